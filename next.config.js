@@ -1,0 +1,54 @@
+/**
+ * What never changes between installations. Nothing here reads the environment: one build serves
+ * every tenant, cloud and the emulator.
+ */
+
+/** @param {Record<string, string>} headers */
+const headerList = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }))
+
+const everywhere = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+}
+
+const api = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+}
+
+const notRedirectPage = {
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+}
+
+/** MSAL renews tokens in a hidden frame that ends here, and forbids an opener policy on this page. */
+const redirectPage = { 'X-Frame-Options': 'SAMEORIGIN' }
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'standalone',
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Types, those of the tests too, are checked once: by npm run check.
+  typescript: { ignoreBuildErrors: true },
+  compress: true,
+  // Switches the image optimiser off, which the portal has no use for: /_next/image is 404.
+  images: { unoptimized: true },
+  // A slash at the end is no other spelling of an address of the API; the handlers refuse it.
+  skipTrailingSlashRedirect: true,
+  // Loaded from node_modules as they are, so that there is one of each in the process.
+  serverExternalPackages: ['undici', 'pino'],
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
+  headers: () =>
+    Promise.resolve([
+      { source: '/:path*', headers: headerList(everywhere) },
+      { source: '/api/:path*', headers: headerList(api) },
+      { source: '/((?!auth/redirect$).*)', headers: headerList(notRedirectPage) },
+      { source: '/auth/redirect', headers: headerList(redirectPage) },
+    ]),
+}
+
+export default config

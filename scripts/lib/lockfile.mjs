@@ -1,0 +1,20 @@
+// The lockfile, as the checks read it.
+import { readJson } from './json.mjs'
+import { inRoot } from './root.mjs'
+
+/** @typedef {{ version?: string, integrity?: string, resolved?: string, link?: boolean }} Entry */
+/** @typedef {{ packages: Record<string, Entry> }} Lockfile */
+
+/** Every copy of every package. */
+export function lockedPackages() {
+  const { packages } = /** @type {Lockfile} */ (readJson(inRoot('package-lock.json')))
+  return Object.entries(packages)
+    .filter(([path]) => path !== '')
+    .map(([path, entry]) => ({ path, name: path.replace(/^.*node_modules\//, ''), entry }))
+}
+
+/** @param {string[]} complaints */
+export function report(complaints) {
+  for (const complaint of complaints) console.error(complaint)
+  process.exitCode = complaints.length > 0 ? 1 : 0
+}
