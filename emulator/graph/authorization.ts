@@ -1,0 +1,56 @@
+// Whether the caller may do this: conditional access, then the token's permissions, then its roles.
+import type { JWTPayload } from 'jose'
+import { isText, isTextList } from '../checks'
+import type { EmulatorContext } from '../context'
+import { accounts } from '../entra/accounts'
+import { stepUpClaims } from '../entra/claims-request'
+import type { Permission } from '../entra/permissions'
+import { roleTemplates } from '../registration'
+import { GraphProblem } from './problem'
+
+/** The authentication context that conditional access asks of the account `stepup@contoso.example`. */
+const requiredContext = 'c1'
+
+/** Throws Graph's refusal unless the caller has one of the permissions and a role that may use it. */
+export function authorize(
+  context: EmulatorContext,
+  claims: JWTPayload,
+  anyOf: readonly Permission[],
+): void {
+  requireStepUp(context, claims)
+  const granted = isText(claims['scp']) ? claims['scp'].split(' ') : []
+  if (!anyOf.some((permission) => granted.includes(permission))) {
+    throw forbidden(
+      `The application does not have any of the required delegated permissions (${anyOf.join(', ')}) to access the resource.`,
+    )
+  }
+  const roles: readonly string[] = Object.values(roleTemplates)
+  if (!listClaim(claims, 'wids').some((role) => roles.includes(role))) {
+    throw forbidden(
+      'Unauthorized. The signed-in user does not have a role that permits this operation.',
+    )
+  }
+}
+
+/** Only a client that declared `cp1` is sent a challenge; others are merely refused. */
+function requireStepUp({ addresses }: EmulatorContext, claims: JWTPayload): void {
+  const account = accounts.find(({ objectId }) => objectId === claims['oid'])
+  if (!account?.needsStepUp || listClaim(claims, 'acrs').includes(requiredContext)) return
+  const message =
+    'Continuous access evaluation resulted in challenge: the token lacks required claims.'
+  const canAnswer = listClaim(claims, 'xms_cc').some((word) => word.toLowerCase() === 'cp1')
+  if (!canAnswer) throw new GraphProblem({ status: 403, code: 'insufficient_claims' }, message)
+  const encoded = Buffer.from(stepUpClaims(requiredContext)).toString('base64')
+  const challenge = `Bearer realm="", authorization_uri="${addresses.url}/common/oauth2/authorize", error="insufficient_claims", claims="${encoded}"`
+  const headers = { 'www-authenticate': challenge }
+  throw new GraphProblem({ status: 401, code: 'InvalidAuthenticationToken', headers }, message)
+}
+
+function forbidden(message: string): GraphProblem {
+  return new GraphProblem({ status: 403, code: 'AADB2C' }, message)
+}
+
+function listClaim(claims: JWTPayload, name: string): string[] {
+  const value = claims[name]
+  return isTextList(value) ? value : []
+}

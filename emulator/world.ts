@@ -1,0 +1,85 @@
+// A world is one whole tenant of the emulator; tests run side by side by having one each.
+import type { Permission } from './entra/permissions'
+import type { Fault } from './graph/faults'
+import type { RecordedRequest } from './graph/request-log'
+import type { FlowKind, StoredConnector, StoredUserFlow } from './graph/stored'
+import { defaultSettings, type Settings } from './settings'
+
+export type Seed = {
+  connectors: readonly StoredConnector[]
+  flows: readonly StoredUserFlow[]
+  /** Settings that differ from the defaults. */
+  settings?: Partial<Settings>
+}
+
+export type World = {
+  name: string
+  connectors: Map<string, StoredConnector>
+  flows: Record<FlowKind, Map<string, StoredUserFlow>>
+  settings: Settings
+  faults: Fault[]
+  requests: RecordedRequest[]
+  /** Epoch seconds at which the clock stands still; `null` for real time. */
+  clockSeconds: number | null
+  /** What people accepted on the consent page, by user name. */
+  consents: Map<string, Set<Permission>>
+  /** When the Graph calls of the last minute came, in real milliseconds. */
+  callTimesMs: number[]
+}
+
+export type Worlds = { find: (name: string) => World }
+
+export const defaultWorldName = 'default'
+
+export function isWorldName(name: string): boolean {
+  return /^[\w.-]{1,64}$/.test(name)
+}
+
+/** All worlds of one emulator; a world begins with the seed when it is first asked for. */
+export function createWorlds(firstSeed: () => Seed): Worlds {
+  const worlds = new Map<string, World>()
+  return {
+    find: (name) => {
+      const world = worlds.get(name) ?? createWorld(name, firstSeed())
+      worlds.set(name, world)
+      return world
+    },
+  }
+}
+
+/** Puts everything in the world back to how the seed describes it: nothing of before remains. */
+export function resetWorld(world: World, seed: Seed): void {
+  Object.assign(world, createWorld(world.name, seed))
+}
+
+/** The world's idea of now, in whole epoch seconds. */
+export function worldNowSeconds(world: World): number {
+  return world.clockSeconds ?? realNowSeconds()
+}
+
+export function realNowSeconds(): number {
+  return Math.floor(Date.now() / 1000)
+}
+
+function createWorld(name: string, seed: Seed): World {
+  return {
+    name,
+    connectors: new Map(seed.connectors.map((connector) => [connector.id, connector])),
+    flows: {
+      b2xUserFlows: flowsById(seed, 'b2xUserFlows'),
+      b2cUserFlows: flowsById(seed, 'b2cUserFlows'),
+    },
+    settings: { ...defaultSettings(), ...seed.settings },
+    faults: [],
+    requests: [],
+    clockSeconds: null,
+    consents: new Map(),
+    callTimesMs: [],
+  }
+}
+
+function flowsById(seed: Seed, kind: FlowKind): Map<string, StoredUserFlow> {
+  // Copied, because attaching a connector changes the flow and a seed may be used again.
+  const flows = seed.flows.filter((flow) => flow.kind === kind)
+  return new Map(flows.map((flow) => [flow.id, { ...flow, steps: { ...flow.steps } }]))
+}
