@@ -1,0 +1,99 @@
+/**
+ * How a connector proves itself to the API it calls, in Graph's words. Writing and reading differ:
+ * what is written holds a secret, what is read never does (Graph: apiAuthenticationConfigurationBase).
+ */
+import { z } from './z'
+import { maxPkcs12Base64Length } from './limits'
+
+export const basicAuthenticationType = '#microsoft.graph.basicAuthentication'
+export const pkcs12CertificateType = '#microsoft.graph.pkcs12Certificate'
+export const clientCertificateAuthenticationType =
+  '#microsoft.graph.clientCertificateAuthentication'
+
+/** What Graph shows in place of every stored password. Sent back, it would become the password. */
+const passwordMask = '******'
+
+/** Microsoft's own samples write the type with and without the leading `#` (Graph: update). */
+const typeName = <Name extends string>(name: `#${Name}`) =>
+  z
+    .literal([name, name.slice(1) as Name]) // slice keeps the type wide: the rest of the literal
+    .transform(() => name)
+
+const hasNoControlCharacter = (text: string) => !/[\u0000-\u001f\u007f]/.test(text)
+
+/** RFC 7617: the user-id ends at the first colon, so it cannot hold one; no control characters. */
+const usernameSchema = z
+  .string()
+  .min(1, 'usernameRequired')
+  .refine((username) => !username.includes(':'), 'usernameColon')
+  .refine(hasNoControlCharacter, 'controlCharacter')
+
+const passwordSchema = z
+  .string()
+  .min(1, 'passwordRequired')
+  .refine((password) => password !== passwordMask, 'passwordMask')
+  .refine(hasNoControlCharacter, 'controlCharacter')
+
+const newBasicAuthenticationSchema = z.strictObject({
+  '@odata.type': typeName(basicAuthenticationType),
+  username: usernameSchema,
+  password: passwordSchema,
+})
+
+/** `pkcs12Value` is the base64 of the file's bytes; `password` may be empty but must be there. */
+export const certificateUploadSchema = z.strictObject({
+  pkcs12Value: z
+    .string()
+    .min(1, 'certificateRequired')
+    .max(maxPkcs12Base64Length, 'certificateTooLarge')
+    .pipe(z.base64('certificateNotBase64')),
+  password: z.string().refine((password) => password !== passwordMask, 'passwordMask'),
+})
+export type CertificateUpload = z.infer<typeof certificateUploadSchema>
+
+const newCertificateAuthenticationSchema = certificateUploadSchema.extend({
+  '@odata.type': typeName(pkcs12CertificateType),
+})
+
+export const newAuthenticationSchema = z.discriminatedUnion(
+  '@odata.type',
+  [newBasicAuthenticationSchema, newCertificateAuthenticationSchema],
+  'authenticationTypeInvalid',
+)
+
+/** `notBefore` and `notAfter` are epoch seconds (Graph: pkcs12CertificateInformation). */
+export const certificateSchema = z.object({
+  thumbprint: z.string().nullish(),
+  notBefore: z.number().int(),
+  notAfter: z.number().int(),
+  isActive: z.boolean(),
+})
+export type Certificate = z.infer<typeof certificateSchema>
+
+const basicAuthenticationSchema = z.object({
+  '@odata.type': z.literal(basicAuthenticationType),
+  username: z.string().nullish(),
+})
+
+const clientCertificateAuthenticationSchema = z.object({
+  '@odata.type': z.literal(clientCertificateAuthenticationType),
+  certificateList: z
+    .array(certificateSchema)
+    .nullish()
+    .transform((list) => list ?? []),
+})
+
+/** A type Graph may add one day: shown by its name, never edited. */
+const unknownAuthenticationSchema = z
+  .object({ '@odata.type': z.string().nullish() })
+  .transform((value) => ({
+    '@odata.type': 'unknown' as const,
+    graphType: value['@odata.type'] ?? null,
+  }))
+
+export const authenticationSchema = z.union([
+  basicAuthenticationSchema,
+  clientCertificateAuthenticationSchema,
+  unknownAuthenticationSchema,
+])
+export type Authentication = z.infer<typeof authenticationSchema>

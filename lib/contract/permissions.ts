@@ -1,0 +1,18 @@
+/** Delegated Microsoft Graph permissions, by their documented names (Graph: permissions reference). */
+
+export const permissions = {
+  readConnectors: 'APIConnectors.Read.All',
+  writeConnectors: 'APIConnectors.ReadWrite.All',
+} as const
+
+/** What the signed-in person may do with connectors. */
+export type Access = 'read' | 'write'
+
+export const permissionFor: Record<Access, string> = {
+  read: permissions.readConnectors,
+  write: permissions.writeConnectors,
+}
+
+/** A permission is asked for against the Graph root of its cloud (Graph: national clouds). */
+export const scopeOf = (graphRoot: string, permission: string): string =>
+  `${graphRoot}/${permission}`

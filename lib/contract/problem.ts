@@ -1,0 +1,48 @@
+/** A failure as the wire carries it: Microsoft Graph's error envelope, with the portal's own codes. */
+import { z } from './z'
+
+/** The portal's own codes and their HTTP status. Any other code in an answer is Microsoft Graph's. */
+export const portalProblemStatus = {
+  invalidRequest: 400,
+  unauthenticated: 401,
+  crossSiteRequest: 403,
+  routeNotAllowed: 404,
+  methodNotAllowed: 405,
+  payloadTooLarge: 413,
+  unsupportedMediaType: 415,
+  unexpected: 500,
+  upstreamUnreachable: 502,
+  upstreamInvalid: 502,
+  notConfigured: 503,
+  upstreamTimeout: 504,
+  outcomeUnknown: 504,
+} as const
+export type PortalProblemCode = keyof typeof portalProblemStatus
+
+export const problemDetailSchema = z.object({
+  /** The property at fault, dotted: `authenticationConfiguration.username`. */
+  target: z.string().nullish(),
+  /** A key of the catalogue's `validation` messages, where the portal found the fault. */
+  code: z.string().nullish(),
+  message: z.string().nullish(),
+})
+export type ProblemDetail = z.infer<typeof problemDetailSchema>
+
+const innerErrorSchema = z.looseObject({
+  'request-id': z.string().nullish(),
+  'client-request-id': z.string().nullish(),
+  correlationId: z.string().nullish(),
+  date: z.string().nullish(),
+})
+
+/** Graph spells it `innerError` and `innererror` (Graph: errors). */
+export const errorBodySchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string().nullish(),
+    innerError: innerErrorSchema.nullish(),
+    innererror: innerErrorSchema.nullish(),
+    details: z.array(problemDetailSchema).nullish(),
+  }),
+})
+export type ErrorBody = z.infer<typeof errorBodySchema>

@@ -1,0 +1,35 @@
+/** Every address of the portal, once. Ids are encoded here and nowhere else. */
+import type { GraphVersion, Step, UserFlowKind } from './identifiers'
+
+const segment = encodeURIComponent
+
+export const pages = {
+  connectors: () => '/connectors',
+  newConnector: () => '/connectors/new',
+  connector: (id: string) => `/connectors/${segment(id)}`,
+  editConnector: (id: string) => `/connectors/${segment(id)}/edit`,
+  setup: () => '/setup',
+  signedOut: () => '/signed-out',
+  redirect: () => '/auth/redirect',
+} as const
+
+const identity = (version: GraphVersion) => `/${version}/identity`
+
+/** Paths below a Graph root; the portal's own is `/api/graph`. */
+export const graphPaths = {
+  connectors: (version: GraphVersion) => `${identity(version)}/apiConnectors`,
+  connector: (version: GraphVersion, id: string) =>
+    `${identity(version)}/apiConnectors/${segment(id)}`,
+  uploadClientCertificate: (version: GraphVersion, id: string) =>
+    `${identity(version)}/apiConnectors/${segment(id)}/uploadClientCertificate`,
+  userFlows: (version: GraphVersion, kind: UserFlowKind) => `${identity(version)}/${kind}`,
+  userFlowConfiguration: (version: GraphVersion, kind: UserFlowKind, flowId: string) =>
+    `${identity(version)}/${kind}/${segment(flowId)}/apiConnectorConfiguration`,
+  userFlowStepReference: (
+    version: GraphVersion,
+    kind: UserFlowKind,
+    { flowId, step }: { flowId: string; step: Step },
+  ) => `${identity(version)}/${kind}/${segment(flowId)}/apiConnectorConfiguration/${step}/$ref`,
+} as const
+
+export const graphProxyRoot = '/api/graph'

@@ -1,0 +1,80 @@
+/** The key derivation of PKCS#12 itself (RFC 7292 appendix B) and the form it takes a password in. */
+import type { CHash } from '@noble/hashes/utils.js'
+
+/** What a key is for: the "ID byte" of RFC 7292 appendix B.3. */
+export const keyPurpose = { encryption: 1, initialVector: 2, integrity: 3 } as const
+
+export type Pkcs12KeyRequest = {
+  readonly hash: CHash
+  readonly purpose: (typeof keyPurpose)[keyof typeof keyPurpose]
+  readonly password: Uint8Array
+  readonly salt: Uint8Array
+  readonly iterations: number
+  readonly keyBytes: number
+}
+
+/**
+ * The password in the forms to try: UTF-16, big-endian, with a NUL behind it (RFC 7292 appendix
+ * B.1). No password is written in two ways, as a NUL alone and as nothing at all (GnuTLS).
+ */
+export function passwordForms(password: string): Uint8Array[] {
+  const form = new Uint8Array((password.length + 1) * 2)
+  const view = new DataView(form.buffer)
+  for (let index = 0; index < password.length; index += 1) {
+    view.setUint16(index * 2, password.charCodeAt(index))
+  }
+  return password === '' ? [form, new Uint8Array(0)] : [form]
+}
+
+/** RFC 7292 appendix B.2. Check `iterations` first: they are what this costs, without a pause. */
+export function derivePkcs12Key(request: Pkcs12KeyRequest): Uint8Array {
+  const { hash, iterations, keyBytes } = request
+  const diversifier = new Uint8Array(hash.blockLen).fill(request.purpose)
+  const input = saltAndPassword(request)
+  const key = new Uint8Array(keyBytes)
+  for (let offset = 0; offset < keyBytes; offset += hash.outputLen) {
+    const digest: Uint8Array = hash.create().update(diversifier).update(input).digest()
+    hashAgain(hash, digest, iterations - 1)
+    key.set(digest.subarray(0, keyBytes - offset), offset)
+    addToBlocks(input, digest, hash.blockLen)
+  }
+  return key
+}
+
+/** Both repeated to whole blocks, one behind the other (steps 2 to 4). */
+function saltAndPassword({ hash, salt, password }: Pkcs12KeyRequest): Uint8Array {
+  const wholeBlocks = (length: number) => Math.ceil(length / hash.blockLen) * hash.blockLen
+  const saltBytes = wholeBlocks(salt.length)
+  const input = new Uint8Array(saltBytes + wholeBlocks(password.length))
+  repeatInto(input.subarray(0, saltBytes), salt)
+  repeatInto(input.subarray(saltBytes), password)
+  return input
+}
+
+function repeatInto(target: Uint8Array, source: Uint8Array): void {
+  for (let offset = 0; offset < target.length; offset += source.length) {
+    target.set(source.subarray(0, target.length - offset), offset)
+  }
+}
+
+/** Hashes the digest in place. One state is used over and over: a new one a round takes twice as long. */
+function hashAgain(hash: CHash, digest: Uint8Array, rounds: number): void {
+  const initial = hash.create()
+  const state = hash.create()
+  for (let round = 0; round < rounds; round += 1) {
+    initial._cloneInto(state)
+    state.update(digest).digestInto(digest)
+  }
+}
+
+/** Adds the digest, repeated to a block, plus one to each block as to a big-endian number (step 6.C). */
+function addToBlocks(input: Uint8Array, digest: Uint8Array, blockBytes: number): void {
+  for (let block = 0; block < input.length; block += blockBytes) {
+    let carry = 1
+    for (let index = blockBytes - 1; index >= 0; index -= 1) {
+      carry += (input[block + index] ?? 0) + (digest[index % digest.length] ?? 0)
+      input[block + index] = carry
+      carry >>= 8
+    }
+  }
+}

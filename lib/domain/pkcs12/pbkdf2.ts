@@ -1,0 +1,64 @@
+/** PBKDF2 (RFC 8018 section 5.2): what a file asks for, and the key it gives. */
+import type { AlgorithmIdentifier } from './der'
+import { readAlgorithm, readCount, readOctets, readSequence, tags } from './der'
+import type { HashFunction } from './hashes'
+import { defaultPbkdf2Hash, hashByHmacIdentifier } from './hashes'
+import { MalformedInput } from './malformed-input'
+
+const pbkdf2Identifier = '1.2.840.113549.1.5.12'
+
+/** Three times what NSS and GnuTLS write by default (600,000). */
+export const maxPbkdf2Iterations = 2_000_000
+
+/** The output of SHA-512: nothing in a PKCS#12 file needs a longer key. */
+const maxKeyBytes = 64
+
+export type Pbkdf2 = {
+  readonly salt: Uint8Array
+  readonly iterations: number
+  readonly keyBytes: number | undefined
+  /** Undefined when the file names one that is not known here. */
+  readonly hash: HashFunction | undefined
+}
+
+/** PBKDF2-params (RFC 8018 appendix A.2); undefined for another key derivation, such as scrypt. */
+export function readPbkdf2(algorithm: AlgorithmIdentifier): Pbkdf2 | undefined {
+  if (algorithm.identifier !== pbkdf2Identifier) return undefined
+  const [salt, iterations, ...optional] = readSequence(algorithm.parameters)
+  const keyLength = optional.find(({ tag }) => tag === tags.integer)
+  const pseudorandom = optional.find(({ tag }) => tag === tags.sequence)
+  return {
+    salt: readOctets(salt),
+    iterations: readCount(iterations),
+    keyBytes: keyLength && checkKeyBytes(readCount(keyLength)),
+    hash: pseudorandom
+      ? hashByHmacIdentifier.get(readAlgorithm(pseudorandom).identifier)
+      : defaultPbkdf2Hash,
+  }
+}
+
+/** A longer key would multiply the time that the iterations are meant to bound. */
+function checkKeyBytes(keyBytes: number): number {
+  if (keyBytes > maxKeyBytes) throw new MalformedInput()
+  return keyBytes
+}
+
+export type Pbkdf2Request = {
+  readonly hashName: string
+  readonly salt: Uint8Array
+  readonly iterations: number
+  readonly keyBytes: number
+}
+
+/** The password is UTF-8 without a NUL here (RFC 9579 section 6), unlike in the PKCS#12 derivation. */
+export async function derivePbkdf2Key(
+  password: string,
+  { hashName, salt, iterations, keyBytes }: Pbkdf2Request,
+): Promise<Uint8Array> {
+  // Some browsers refuse a key of no bytes. HMAC pads its key with zeros (RFC 2104 section 2), so
+  // that a single zero byte is the same key.
+  const bytes = new TextEncoder().encode(password || '\0')
+  const key = await crypto.subtle.importKey('raw', bytes, 'PBKDF2', false, ['deriveBits'])
+  const parameters = { name: 'PBKDF2', hash: hashName, salt: Uint8Array.from(salt), iterations }
+  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, keyBytes * 8))
+}

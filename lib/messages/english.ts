@@ -1,0 +1,12 @@
+/** The English catalogue, one file a subject. ICU MessageFormat; English is the source language. */
+import connectors from './en/connectors.json'
+import pkcs12 from './en/pkcs12.json'
+import problems from './en/problems.json'
+import shell from './en/shell.json'
+import signIn from './en/sign-in.json'
+import validation from './en/validation.json'
+
+/** What the browser gets, all of it once. */
+export const english = { connectors, pkcs12, problems, shell, signIn, validation }
+
+export type Messages = typeof english
