@@ -1,0 +1,108 @@
+/**
+ * Serves the route handlers over HTTP without Next, matching and decoding addresses as Next does, so
+ * that tests can ask the whole API as a browser or a client library would.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
+import type { RouteHandlers } from '@/lib/server/handler'
+import { close, listen } from '@/lib/server/testing/upstream'
+import * as anyOther from '../[[...rest]]/route'
+import * as connectors from '../graph/[version]/identity/apiConnectors/route'
+import * as connector from '../graph/[version]/identity/apiConnectors/[id]/route'
+import * as upload from '../graph/[version]/identity/apiConnectors/[id]/uploadClientCertificate/route'
+import * as b2cFlows from '../graph/[version]/identity/b2cUserFlows/route'
+import * as b2cConfiguration from '../graph/[version]/identity/b2cUserFlows/[flowId]/apiConnectorConfiguration/route'
+import * as b2cStep from '../graph/[version]/identity/b2cUserFlows/[flowId]/apiConnectorConfiguration/[step]/$ref/route'
+import * as b2xFlows from '../graph/[version]/identity/b2xUserFlows/route'
+import * as b2xConfiguration from '../graph/[version]/identity/b2xUserFlows/[flowId]/apiConnectorConfiguration/route'
+import * as b2xStep from '../graph/[version]/identity/b2xUserFlows/[flowId]/apiConnectorConfiguration/[step]/$ref/route'
+import * as health from '../health/route'
+import * as ready from '../ready/route'
+
+const identity = '/api/graph/[version]/identity'
+const configurationOf = (flows: string) => `${identity}/${flows}/[flowId]/apiConnectorConfiguration`
+
+/** The folders of `app/api`, by their addresses. */
+export const routeModules: Readonly<Record<string, RouteHandlers>> = {
+  '/api/health': health,
+  '/api/ready': ready,
+  [`${identity}/apiConnectors`]: connectors,
+  [`${identity}/apiConnectors/[id]`]: connector,
+  [`${identity}/apiConnectors/[id]/uploadClientCertificate`]: upload,
+  [`${identity}/b2xUserFlows`]: b2xFlows,
+  [configurationOf('b2xUserFlows')]: b2xConfiguration,
+  [`${configurationOf('b2xUserFlows')}/[step]/$ref`]: b2xStep,
+  [`${identity}/b2cUserFlows`]: b2cFlows,
+  [configurationOf('b2cUserFlows')]: b2cConfiguration,
+  [`${configurationOf('b2cUserFlows')}/[step]/$ref`]: b2cStep,
+}
+
+export type RouteServer = { readonly origin: string; readonly stop: () => Promise<void> }
+
+export async function serveRoutes(): Promise<RouteServer> {
+  const server = createServer((incoming, outgoing) => {
+    const gone = new AbortController()
+    outgoing.once('close', () => {
+      if (!outgoing.writableFinished) gone.abort()
+    })
+    answer(new URL(incoming.url ?? '/', origin), incoming, gone.signal)
+      .then((response) => send(response, outgoing))
+      .catch((error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined))
+  })
+  const origin = await listen(server)
+  return { origin, stop: () => close(server) }
+}
+
+async function answer(url: URL, incoming: IncomingMessage, gone: AbortSignal): Promise<Response> {
+  const { handlers, params } = findRoute(url.pathname)
+  const method = incoming.method as keyof RouteHandlers // Node answers no other methods than HTTP's
+  return handlers[method](toRequest(url, incoming, gone), { params: Promise.resolve(params) })
+}
+
+function findRoute(pathname: string) {
+  const segments = segmentsOf(pathname.replace(/\/$/, ''))
+  for (const [template, handlers] of Object.entries(routeModules)) {
+    const params = match(segmentsOf(template), segments)
+    if (params) return { handlers, params }
+  }
+  return { handlers: anyOther, params: { rest: segments.slice(1).map(decodeURIComponent) } }
+}
+
+const segmentsOf = (path: string) => path.slice(1).split('/')
+
+function match(template: string[], segments: string[]): Record<string, string> | undefined {
+  const pairs = template.map((name, index) => ({ name, value: segments[index] ?? '' }))
+  const isMatch =
+    template.length === segments.length &&
+    pairs.every(({ name, value }) => (name.startsWith('[') ? value !== '' : name === value))
+  if (!isMatch) return undefined
+  const variables = pairs.filter(({ name }) => name.startsWith('['))
+  return Object.fromEntries(
+    variables.map(({ name, value }) => [name.slice(1, -1), decodeURIComponent(value)]),
+  )
+}
+
+function toRequest(url: URL, incoming: IncomingMessage, signal: AbortSignal): Request {
+  const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD'
+  return new Request(url, {
+    method: incoming.method ?? 'GET',
+    headers: Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+    ),
+    signal,
+    ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
+  }) // the DOM's type does not know `duplex`, which Node asks for
+}
+
+async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+  if (!response.body) {
+    outgoing.end()
+    return
+  }
+  for await (const chunk of response.body as unknown as NodeStream<Uint8Array>) {
+    outgoing.write(chunk) // Node's and the DOM's types of the same stream differ
+  }
+  outgoing.end()
+}

@@ -1,0 +1,29 @@
+import { graphPaths } from '@/lib/contract/routes'
+import { writeToGraph } from '@/lib/server/graph'
+import { newConnectorBody } from '@/lib/server/graph-bodies'
+import { listFromGraph } from '@/lib/server/graph-list'
+import { versionParams } from '@/lib/server/graph-params'
+import { handle, routes } from '@/lib/server/handler'
+import { listOptions } from '@/lib/server/query-options'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  '/api/graph/{version}/identity/apiConnectors',
+  {
+    GET: handle({
+      params: versionParams,
+      query: listOptions,
+      work: ({ caller, params, query }) =>
+        listFromGraph(caller, graphPaths.connectors(params.version), query),
+    }),
+    POST: handle({
+      params: versionParams,
+      body: newConnectorBody,
+      work: ({ caller, params, body }) =>
+        writeToGraph(caller, {
+          method: 'POST',
+          path: graphPaths.connectors(params.version),
+          body,
+        }),
+    }),
+  },
+)

@@ -1,0 +1,6 @@
+import { jsonAnswer } from '@/lib/server/answer'
+import { routes } from '@/lib/server/handler'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes('/api/health', {
+  GET: () => Promise.resolve(jsonAnswer(200, { status: 'ok' })),
+})

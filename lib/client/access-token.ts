@@ -1,0 +1,32 @@
+/** The token for one call: from MSAL's cache, else renewed silently. Never shown, never stored here. */
+import type { PortalSettings } from '@/lib/contract/settings'
+import { signInProblem } from './msal'
+import { failure, success, type Result } from './problem'
+import { scopesFor, type SignedIn } from './sign-in'
+
+export type TokenNeeds = {
+  /** Claims (JSON text) of a challenge: the cached token is passed over. */
+  readonly claims?: string
+  /** True when the cached token was refused although it has not expired. */
+  readonly isRefused?: boolean
+}
+
+export async function accessToken(
+  settings: PortalSettings,
+  { client, account, access }: SignedIn,
+  needs: TokenNeeds = {},
+): Promise<Result<string>> {
+  const request = {
+    scopes: scopesFor(settings, access),
+    account,
+    ...(needs.claims ? { claims: needs.claims } : {}),
+    ...(needs.isRefused ? { forceRefresh: true } : {}),
+  }
+  return client.acquireTokenSilent(request).then(
+    (result) => success(result.accessToken),
+    (error: unknown) => {
+      const problem = signInProblem(error)
+      return failure({ ...problem, claims: problem.claims ?? needs.claims ?? null })
+    },
+  )
+}

@@ -1,0 +1,44 @@
+/** Reading connectors. The cache key of every read is its address. */
+import useSWR, { type SWRConfiguration } from 'swr'
+import { z } from '@/lib/contract/z'
+import { connectorListSchema, connectorSchema, type Connector } from '@/lib/contract/connector'
+import { graphPaths } from '@/lib/contract/routes'
+import { ProblemError, type Result } from './problem'
+import { useSession } from './session'
+
+/** A connector and the JSON it was read from. */
+export type ReceivedConnector = { readonly connector: Connector; readonly received: unknown }
+
+export const receivedConnectorSchema = z
+  .unknown()
+  .transform((received, context): ReceivedConnector => {
+    const parsed = connectorSchema.safeParse(received)
+    if (parsed.success) return { connector: parsed.data, received }
+    context.addIssue({ code: 'custom', message: 'not a connector' })
+    return z.NEVER
+  })
+
+const valueOf = <Value>(result: Result<Value>): Value => {
+  if (result.ok) return result.value
+  throw new ProblemError(result.problem) // SWR learns of failures by exception only
+}
+
+export function useConnectors() {
+  const { graph, settings } = useSession()
+  return useSWR<Connector[], ProblemError>(
+    graphPaths.connectors(settings.graphVersion),
+    async (path: string) =>
+      valueOf(await graph({ method: 'GET', path, reads: connectorListSchema })).value,
+  )
+}
+
+/** With `revalidateOnMount: false` the caller decides when to read. */
+export function useConnector(id: string, rules: Pick<SWRConfiguration, 'revalidateOnMount'> = {}) {
+  const { graph, settings } = useSession()
+  return useSWR<ReceivedConnector, ProblemError>(
+    graphPaths.connector(settings.graphVersion, id),
+    async (path: string) =>
+      valueOf(await graph({ method: 'GET', path, reads: receivedConnectorSchema })),
+    rules,
+  )
+}

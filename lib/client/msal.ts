@@ -1,0 +1,94 @@
+/** The one MSAL instance of the page, and what can go wrong with it in the portal's words. */
+import {
+  AuthError,
+  BrowserAuthError,
+  InteractionRequiredAuthError,
+  LogLevel,
+  PublicClientApplication,
+  type Configuration,
+} from '@azure/msal-browser'
+import { pages } from '@/lib/contract/routes'
+import type { SignInSettings } from '@/lib/contract/settings'
+import { localProblem, type Problem } from './problem'
+
+function configuration(settings: SignInSettings): Configuration {
+  return {
+    auth: {
+      clientId: settings.clientId,
+      authority: settings.authority,
+      knownAuthorities: [...settings.knownAuthorities],
+      ...(settings.authorityMetadata ? { authorityMetadata: settings.authorityMetadata } : {}),
+      redirectUri: window.location.origin + pages.redirect(),
+      postLogoutRedirectUri: window.location.origin + pages.signedOut(),
+      clientCapabilities: ['CP1'], // Graph sends claims challenges only to clients that say so
+    },
+    // MSAL encrypts what it keeps there with a key that ends with the browser session; tabs share it.
+    cache: { cacheLocation: 'localStorage' },
+    system: {
+      loggerOptions: {
+        logLevel: LogLevel.Error,
+        piiLoggingEnabled: false,
+        loggerCallback: () => undefined,
+      },
+    },
+  }
+}
+
+let instance: Promise<PublicClientApplication> | undefined // outside React: Strict Mode mounts twice
+
+/** The page's MSAL client, ready to use. Made once; must not be called on the server. */
+export function msalClient(settings: SignInSettings): Promise<PublicClientApplication> {
+  instance ??= createClient(settings)
+  return instance
+}
+
+async function createClient(settings: SignInSettings): Promise<PublicClientApplication> {
+  const client = new PublicClientApplication(configuration(settings))
+  await client.initialize()
+  return client
+}
+
+/** Entra's numbers for "nobody has consented to this yet" (Entra: error codes reference). */
+const consentErrors = /AADSTS(65001|65004|90094|90095|90008)\b/
+
+/**
+ * The codes that the sign-in part of the portal distinguishes. MSAL reports a hidden frame without
+ * an answer as `timed_out` and an expired refresh token as a plain `invalid_grant`; both mean that
+ * the person has to sign in again.
+ */
+export function signInProblem(error: unknown): Problem {
+  const request = { method: 'sign-in', path: '' }
+  if (!(error instanceof AuthError)) return localProblem(request, 'signInFailed', textOf(error))
+  const problem = localProblem(request, signInCode(error), error.errorMessage)
+  return {
+    ...problem,
+    correlationId: error.correlationId || null,
+    claims: error instanceof InteractionRequiredAuthError ? error.claims || null : null,
+  }
+}
+
+function signInCode(error: AuthError): string {
+  if (isConsentMissing(error)) return 'consentRequired'
+  if (error.errorCode === 'access_denied') return 'signInCancelled'
+  return needsInteraction(error) ? 'interactionRequired' : 'signInFailed'
+}
+
+function isConsentMissing(error: AuthError): boolean {
+  const isNamed = [error.errorCode, error.subError].includes('consent_required')
+  return isNamed || consentErrors.test(error.errorMessage)
+}
+
+function needsInteraction(error: AuthError): boolean {
+  if (error instanceof InteractionRequiredAuthError) return true
+  if (error instanceof BrowserAuthError) return interactiveBrowserErrors.has(error.errorCode)
+  return error.errorCode === 'invalid_grant'
+}
+
+const interactiveBrowserErrors = new Set([
+  'timed_out',
+  'block_iframe_reload',
+  'no_account_error',
+  'no_token_request_cache_error',
+])
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : '')

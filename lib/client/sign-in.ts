@@ -1,0 +1,151 @@
+/** Signing in and out by full redirects, and finding the session of a page that has just loaded. */
+import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser'
+import { CacheLookupPolicy } from '@azure/msal-browser'
+import { permissionFor, scopeOf, type Access } from '@/lib/contract/permissions'
+import type { PortalSettings } from '@/lib/contract/settings'
+import { msalClient, signInProblem } from './msal'
+import { failure, success, type Problem, type Result } from './problem'
+import { forgetSession, rememberAttempt, rememberSession, signInAttempt } from './session-hint'
+
+export type SignedIn = {
+  readonly client: PublicClientApplication
+  readonly account: AccountInfo
+  readonly access: Access
+}
+
+/** A promise for a page that is being left: nothing after it runs. */
+const pageIsLeaving = () => new Promise<never>(() => undefined)
+
+export const scopesFor = (settings: PortalSettings, access: Access): string[] => [
+  scopeOf(settings.graphRoot, permissionFor[access]),
+]
+
+/**
+ * Leaves for the sign-in page. The address at hand, query and hash included, is where the person
+ * comes back to, unless `returnTo` (a path) names another. `chooseAccount` offers other accounts
+ * after a refusal.
+ */
+export async function signIn(
+  settings: PortalSettings,
+  options: { readonly chooseAccount?: boolean; readonly returnTo?: string } = {},
+): Promise<Result<never>> {
+  rememberAttempt('write')
+  return redirect(async () => {
+    const client = await msalClient(settings.signIn)
+    // A sign-out, or a sign-in that was left with the back button, counts as under way until then.
+    await redirectAnswer(client)
+    await client.loginRedirect({
+      scopes: scopesFor(settings, 'write'),
+      ...(options.chooseAccount ? { prompt: 'select_account' } : {}),
+      ...(options.returnTo ? { redirectStartPage: window.location.origin + options.returnTo } : {}),
+    })
+  })
+}
+
+/** Leaves to satisfy a claims challenge or a consent that only the person can give. */
+export function signInAgain(
+  settings: PortalSettings,
+  { client, account, access }: SignedIn,
+  claims: string | null,
+): Promise<Result<never>> {
+  return redirect(() =>
+    client.acquireTokenRedirect({
+      scopes: scopesFor(settings, access),
+      account,
+      ...(claims ? { claims } : {}),
+    }),
+  )
+}
+
+async function redirect(leave: () => Promise<void>): Promise<Result<never>> {
+  const left = await leave().then(
+    () => null,
+    (error: unknown) => signInProblem(error),
+  )
+  if (left === null) return pageIsLeaving()
+  forgetAttemptOnly()
+  return failure(left)
+}
+
+/** Other tabs see the hint go and close their session; then this one leaves for the sign-out page. */
+export async function signOut({ client, account }: SignedIn): Promise<void> {
+  forgetSession()
+  await client.logoutRedirect({
+    account,
+    logoutHint: account.username,
+    ...(account.idToken ? { idTokenHint: account.idToken } : {}),
+  })
+}
+
+/** `problem` says why a sign-in that was under way did not succeed; null when none was. */
+export type SessionStart =
+  | { readonly kind: 'signedIn'; readonly session: SignedIn }
+  | { readonly kind: 'signedOut'; readonly problem: Problem | null }
+
+/** Finishes a sign-in that has just come back, or picks up the session that MSAL has kept. */
+export async function startSession(settings: PortalSettings): Promise<SessionStart> {
+  const client = await msalClient(settings.signIn)
+  const answer = await redirectAnswer(client)
+  const account = answer.ok && answer.value ? answer.value : keptAccount(client)
+  // A verification that was cancelled leaves the session as it was: its page asks again.
+  if (!answer.ok && !(account && signInAttempt() === null)) {
+    return refused(client, settings, answer.problem)
+  }
+  if (!account) return signedOut(null)
+  client.setActiveAccount(account)
+  rememberSession()
+  const access = await findAccess(client, settings)
+  return { kind: 'signedIn', session: { client, account, access } }
+}
+
+const keptAccount = (client: PublicClientApplication): AccountInfo | null =>
+  client.getActiveAccount() ?? client.getAllAccounts()[0] ?? null
+
+function redirectAnswer(client: PublicClientApplication): Promise<Result<AccountInfo | null>> {
+  return client.handleRedirectPromise().then(
+    (result) => success(result?.account ?? null),
+    (error: unknown) => failure(signInProblem(error)),
+  )
+}
+
+/**
+ * Whoever lacks the permission to change connectors may still have the one to read them, which only
+ * a second request can tell. It is silent (`prompt=none`): Entra shows no second refusal.
+ */
+async function refused(
+  client: PublicClientApplication,
+  settings: PortalSettings,
+  problem: Problem,
+): Promise<SessionStart> {
+  if (problem.code !== 'consentRequired' || signInAttempt() !== 'write') return signedOut(problem)
+  rememberAttempt('read')
+  const left = await redirect(() =>
+    client.loginRedirect({ scopes: scopesFor(settings, 'read'), prompt: 'none' }),
+  )
+  return left.ok ? signedOut(null) : signedOut(left.problem)
+}
+
+function signedOut(problem: Problem | null): SessionStart {
+  forgetSession()
+  return { kind: 'signedOut', problem }
+}
+
+const forgetAttemptOnly = () => {
+  if (signInAttempt() !== null) forgetSession()
+}
+
+/** A token in the cache tells what was granted; only without one is the provider asked. */
+async function findAccess(
+  client: PublicClientApplication,
+  settings: PortalSettings,
+): Promise<Access> {
+  const grants = async (access: Access, cacheLookupPolicy: CacheLookupPolicy) =>
+    client.acquireTokenSilent({ scopes: scopesFor(settings, access), cacheLookupPolicy }).then(
+      () => true,
+      () => false,
+    )
+  if (await grants('write', CacheLookupPolicy.AccessToken)) return 'write'
+  if (await grants('read', CacheLookupPolicy.AccessToken)) return 'read'
+  if (await grants('write', CacheLookupPolicy.Default)) return 'write'
+  return (await grants('read', CacheLookupPolicy.Default)) ? 'read' : 'write'
+}

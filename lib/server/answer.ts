@@ -1,0 +1,28 @@
+/** What an endpoint answers, before the headers that every answer has. */
+import 'server-only'
+import type { PortalProblemCode } from '@/lib/contract/problem'
+
+export type HeaderLines = readonly (readonly [name: string, value: string])[]
+
+export type Answer = {
+  readonly status: number
+  readonly headers?: HeaderLines
+  /** JSON, as text or as the bytes Graph sent. */
+  readonly body?: string | ArrayBuffer
+  /** For the log: what Graph answered. */
+  readonly graph?: GraphTrace
+  /** For the log: what the portal itself found wrong. */
+  readonly problem?: { readonly code: PortalProblemCode; readonly reason: string | undefined }
+}
+
+export type GraphTrace = {
+  readonly status: number
+  readonly requestId: string | undefined
+  /** Graph's own code, when it answered with an error. */
+  readonly code: string | undefined
+}
+
+export const jsonAnswer = (status: number, value: unknown): Answer => ({
+  status,
+  body: JSON.stringify(value),
+})

@@ -1,0 +1,136 @@
+/**
+ * What the operator chose, read from the environment once, when the first request needs it. A wrong
+ * value is no exception: the portal starts all the same and says what is missing.
+ */
+import 'server-only'
+import type { GraphVersion } from '@/lib/contract/identifiers'
+import type { PortalSettings, SignInSettings } from '@/lib/contract/settings'
+import type { ServerMessages } from '@/lib/messages/translator'
+import { translator } from '@/lib/messages/translator'
+import { clouds, type CloudName } from './clouds'
+import {
+  parseBasics,
+  parseEnvironment,
+  withoutEmpty,
+  type Environment,
+  type LogLevel,
+  type Variables,
+} from './environment'
+import { signInOrigin, signInSettings } from './sign-in'
+
+type Basics = {
+  /** The public origin of the portal, without a slash at the end. */
+  readonly portalOrigin: string
+  readonly logLevel: LogLevel
+  readonly isDevelopment: boolean
+}
+
+export type ConfigurationProblem = {
+  /** The environment variable at fault. */
+  readonly variable: string
+  /** What to do about it, in English. It never repeats the value. */
+  readonly message: string
+}
+
+export type ReadyConfiguration = Basics & {
+  readonly kind: 'ready'
+  readonly cloud: CloudName
+  readonly tenantId: string
+  /** The origin of Microsoft Graph, or of the emulator. */
+  readonly graphRoot: string
+  readonly graphVersion: GraphVersion
+  readonly signIn: SignInSettings
+  readonly signInOrigin: string
+  readonly isDemo: boolean
+  readonly connectorTests: {
+    /** Exact `host:port` pairs, in lower case, that may be called although they are not public. */
+    readonly allowedHosts: readonly string[]
+    readonly allowedPorts: readonly number[]
+  }
+}
+
+export type IncompleteConfiguration = Basics & {
+  readonly kind: 'incomplete'
+  readonly problems: readonly ConfigurationProblem[]
+}
+
+export type Configuration = ReadyConfiguration | IncompleteConfiguration
+
+/** Reads a configuration from variables such as those of `process.env`. */
+export function readConfiguration(variables: Variables): Configuration {
+  const filled = withoutEmpty(variables)
+  const basics = readBasics(filled)
+  const environment = parseEnvironment(filled)
+  return environment.success
+    ? { kind: 'ready', ...basics, ...derive(environment.data) }
+    : { kind: 'incomplete', ...basics, problems: toProblems(environment.error.issues) }
+}
+
+function readBasics(variables: Variables): Basics {
+  const { NODE_ENV, PORT, PORTAL_ORIGIN, LOG_LEVEL } = parseBasics(variables)
+  return {
+    portalOrigin: PORTAL_ORIGIN ?? `http://localhost:${PORT}`,
+    logLevel: LOG_LEVEL,
+    isDevelopment: NODE_ENV === 'development',
+  }
+}
+
+function derive(environment: Environment) {
+  return {
+    cloud: environment.AZURE_CLOUD,
+    tenantId: environment.AZURE_TENANT_ID,
+    graphRoot: environment.EMULATOR_URL ?? clouds[environment.AZURE_CLOUD].graphRoot,
+    graphVersion: environment.GRAPH_VERSION,
+    signIn: signInSettings(environment),
+    signInOrigin: signInOrigin(environment),
+    isDemo: environment.EMULATOR_URL !== undefined,
+    connectorTests: {
+      allowedHosts: environment.CONNECTOR_TEST_ALLOW,
+      allowedPorts: environment.CONNECTOR_TEST_PORTS,
+    },
+  }
+}
+
+const translate = translator('api.configuration')
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
+
+/** One line a variable: the first complaint is the one worth showing. */
+function toProblems(issues: readonly Issue[]): readonly ConfigurationProblem[] {
+  const firstOfEach = new Map(issues.map(toProblem).toReversed())
+  return [...firstOfEach].map(([variable, message]) => ({ variable, message })).toReversed()
+}
+
+function toProblem({ path, message }: Issue): [variable: string, message: string] {
+  // Every message in the schema is written through `says`, which admits keys of this subject only.
+  const key = message as keyof ServerMessages['api']['configuration']
+  return [String(path[0]), translate(key)]
+}
+
+let current: Configuration | undefined
+
+/** The configuration of this process. */
+export function configuration(): Configuration {
+  current ??= readConfiguration(process.env)
+  return current
+}
+
+/** What is wrong with the environment, a line a variable; empty when the portal can be used. */
+export function configurationProblems(): readonly ConfigurationProblem[] {
+  const now = configuration()
+  return now.kind === 'incomplete' ? now.problems : []
+}
+
+/** What the browser needs to sign in; null while the configuration is incomplete. */
+export function portalSettings(): PortalSettings | null {
+  const now = configuration()
+  if (now.kind === 'incomplete') return null
+  const { signIn, graphRoot, graphVersion, isDemo } = now
+  return { signIn, graphRoot, graphVersion, isDemo }
+}
+
+/** The origins that the Content-Security-Policy of pages has to admit for sign-in. */
+export function signInOrigins(): readonly string[] {
+  const now = configuration()
+  return now.kind === 'ready' ? [now.signInOrigin] : []
+}

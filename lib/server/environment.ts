@@ -1,0 +1,124 @@
+/** The environment's variables, each checked. A schema's message is a key of the catalogue. */
+import 'server-only'
+import { z } from 'zod'
+import { graphVersionSchema } from '@/lib/contract/identifiers'
+import type { ServerMessages } from '@/lib/messages/translator'
+import { cloudNames } from './clouds'
+
+type MessageKey = keyof ServerMessages['api']['configuration']
+
+/** Makes a key that the catalogue does not have a compile error. */
+const says = (key: MessageKey): MessageKey => key
+
+/** What the emulator has registered, so that the demo needs one variable only. */
+const emulatorDefaults = {
+  clientId: '11111111-aaaa-4bbb-8ccc-222222222222',
+  tenantId: '99999999-dddd-4eee-8fff-000000000001',
+} as const
+
+const hasOnlyOrigin = (url: string) =>
+  URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/`
+
+const originOf = (url: string) => new URL(url).origin
+
+/** Tokens for the emulator are worth nothing, but a mistyped address must not receive Graph's. */
+const loopbackOrigin = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?\/?$/i
+
+const emulatorUrlSchema = z
+  .string()
+  .regex(loopbackOrigin, says('emulatorUrlInvalid'))
+  .refine(hasOnlyOrigin, says('emulatorUrlInvalid'))
+  .transform(originOf)
+
+const originSchema = z
+  .string()
+  .regex(/^https?:\/\//i, says('portalOriginInvalid'))
+  .refine(hasOnlyOrigin, says('portalOriginInvalid'))
+  .transform(originOf)
+
+const portSchema = (key: MessageKey) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, key)
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, key)
+
+const splitList = (text: string) => text.split(',').map((item) => item.trim())
+
+const hasValidPort = (pair: string) => {
+  const port = Number(/^(?:\[[0-9a-f:.]+\]|[a-z0-9.-]+):(\d{1,5})$/.exec(pair)?.[1])
+  return port >= 1 && port <= 65_535
+}
+
+const hostAndPortListSchema = z
+  .string()
+  .toLowerCase()
+  .transform(splitList)
+  .refine((pairs) => pairs.every(hasValidPort), says('connectorTestAllowInvalid'))
+
+const portListSchema = z
+  .string()
+  .transform(splitList)
+  .pipe(z.array(portSchema(says('connectorTestPortsInvalid'))))
+
+/** A GUID, a verified domain, or the words Entra knows; never anything that changes a path. */
+const tenantIdSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,252}$/i, says('tenantIdInvalid'))
+
+const logLevelSchema = z.enum(
+  ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+  says('logLevelInvalid'),
+)
+export type LogLevel = z.infer<typeof logLevelSchema>
+
+const sharedVariables = {
+  AZURE_CLOUD: z.enum(cloudNames, says('cloudInvalid')).default('global'),
+  GRAPH_VERSION: z.enum(graphVersionSchema.options, says('graphVersionInvalid')).default('v1.0'),
+  CONNECTOR_TEST_ALLOW: hostAndPortListSchema.default([]),
+  CONNECTOR_TEST_PORTS: portListSchema.default([443, 8443]),
+  PORT: portSchema(says('portInvalid')).default(3000),
+  PORTAL_ORIGIN: originSchema.optional(),
+  LOG_LEVEL: logLevelSchema.default('info'),
+}
+
+const entraSchema = z.object({
+  ...sharedVariables,
+  EMULATOR_URL: z.undefined().optional(),
+  AZURE_CLIENT_ID: z.guid({
+    error: ({ input }) => says(input === undefined ? 'clientIdMissing' : 'clientIdInvalid'),
+  }),
+  AZURE_TENANT_ID: tenantIdSchema.default('organizations'),
+})
+
+const emulatorSchema = z.object({
+  ...sharedVariables,
+  EMULATOR_URL: emulatorUrlSchema,
+  AZURE_CLIENT_ID: z.guid(says('clientIdInvalid')).default(emulatorDefaults.clientId),
+  AZURE_TENANT_ID: tenantIdSchema.default(emulatorDefaults.tenantId),
+})
+
+/** What the portal needs even while its configuration is wrong: to say so, on the right address. */
+const basicsSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: sharedVariables.PORT.catch(3000),
+  PORTAL_ORIGIN: originSchema.optional().catch(undefined),
+  LOG_LEVEL: sharedVariables.LOG_LEVEL.catch('info'),
+})
+
+export type Variables = Readonly<Record<string, string | undefined>>
+
+/** Container tools pass variables that were never filled in as empty text. */
+export function withoutEmpty(variables: Variables): Variables {
+  const filled = Object.entries(variables).flatMap(([name, value]) =>
+    value?.trim() ? [[name, value.trim()] as const] : [],
+  )
+  return Object.fromEntries(filled)
+}
+
+export const parseEnvironment = (variables: Variables) =>
+  variables.EMULATOR_URL === undefined
+    ? entraSchema.safeParse(variables)
+    : emulatorSchema.safeParse(variables)
+
+export type Environment = z.infer<typeof entraSchema> | z.infer<typeof emulatorSchema>
+
+export const parseBasics = (variables: Variables) => basicsSchema.parse(variables)

@@ -1,0 +1,129 @@
+/** What the endpoints share: who may ask, for what, in which order it is checked, and the only `try`. */
+import 'server-only'
+import type { z } from 'zod'
+import type { Answer } from './answer'
+import { requireBearerToken } from './bearer-token'
+import { configuration, type ReadyConfiguration } from './configuration'
+import { beginExchange, finishExchange, problemAnswer, type Exchange } from './exchange'
+import type { Caller } from './graph-request'
+import { requireOwnOrigin } from './own-origin'
+import { PortalError } from './portal-error'
+import { readQuery, type Query, type QueryRules } from './query-options'
+import { readBody, type BodyRules } from './request-body'
+import { requireValid } from './validation'
+
+export type Call<Params, Body> = {
+  readonly caller: Caller
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+}
+
+export type Endpoint<Params, Body> = {
+  /** The segments in brackets of the route's folder. Next has decoded them once, and so no one else. */
+  readonly params: z.ZodType<Params>
+  /** Without rules no query option is allowed. */
+  readonly query?: QueryRules
+  /** Without rules a body is not read. */
+  readonly body?: BodyRules<Body>
+  readonly work: (call: Call<Params, Body>) => Promise<Answer>
+}
+
+/** Answers one method of one route. */
+export type Work = (exchange: Exchange, params: unknown) => Promise<Answer>
+
+/** An endpoint for the signed-in administrator. */
+export function handle<Params, Body = undefined>(endpoint: Endpoint<Params, Body>): Work {
+  return async (exchange, segments) => {
+    const { request } = exchange
+    const params = endpoint.params.safeParse(segments)
+    requireRoute(params)
+    requireOwnOrigin(request.headers, configuration().portalOrigin)
+    const caller = callerOf(exchange)
+    return endpoint.work({
+      caller,
+      params: requireValid(params),
+      query: readQuery(new URL(request.url), endpoint.query ?? {}),
+      // An endpoint without rules for a body has no name for one, so its type is undefined.
+      body: endpoint.body ? await readBody(request, endpoint.body) : (undefined as Body),
+    })
+  }
+}
+
+/** Segments that come from a fixed list are part of the address; an id is a value in it. */
+const fixedSegments: readonly PropertyKey[] = ['version', 'step']
+
+function requireRoute({ error }: z.ZodSafeParseResult<unknown>): void {
+  const isUnknown = error?.issues.some(({ path }) => fixedSegments.includes(path[0] ?? ''))
+  if (isUnknown) throw new PortalError('routeNotAllowed')
+}
+
+function callerOf({ request, clientRequestId }: Exchange): Caller {
+  const token = requireBearerToken(request.headers)
+  return { token, clientRequestId, gone: request.signal, configuration: requireConfiguration() }
+}
+
+/** The configuration, or `notConfigured` with the variables at fault. */
+export function requireConfiguration(): ReadyConfiguration {
+  const now = configuration()
+  if (now.kind === 'ready') return now
+  const details = now.problems.map(({ variable, message }) => ({ target: variable, message }))
+  throw new PortalError('notConfigured', { details })
+}
+
+type Handled = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
+
+export type RouteHandler = (
+  request: Request,
+  context: { readonly params: Promise<unknown> },
+) => Promise<Response>
+
+export type RouteHandlers = Readonly<Record<Handled, RouteHandler>>
+
+/** Every method of a route: those it has, and a refusal in Graph's shape for the others. */
+export function routes(route: string, works: Partial<Record<Handled, Work>>): RouteHandlers {
+  const withHead = works.GET ? { HEAD: works.GET, ...works } : works
+  const allow = ['allow', [...Object.keys(withHead), 'OPTIONS'].sort().join(', ')] as const
+  const refuse: Work = () =>
+    Promise.reject(new PortalError('methodNotAllowed', { headers: [allow] }))
+  const options: Work = () => Promise.resolve({ status: 204, headers: [allow] })
+  const answering = (work: Work = refuse) => serve(route, work)
+  return {
+    GET: answering(withHead.GET),
+    HEAD: answering(withHead.HEAD),
+    POST: answering(withHead.POST),
+    PUT: answering(withHead.PUT),
+    PATCH: answering(withHead.PATCH),
+    DELETE: answering(withHead.DELETE),
+    OPTIONS: answering(withHead.OPTIONS ?? options),
+  }
+}
+
+function serve(route: string, work: Work): RouteHandler {
+  return async (request, context) => {
+    const exchange = beginExchange(route, request)
+    try {
+      requireExactPath(request)
+      return finishExchange(exchange, await work(exchange, await context.params))
+    } catch (error) {
+      return finishExchange(exchange, problemAnswer(exchange, error))
+    }
+  }
+}
+
+/** Next serves an address with a slash at its end like the one without. */
+function requireExactPath({ url }: Request): void {
+  if (new URL(url).pathname.endsWith('/')) throw new PortalError('routeNotAllowed')
+}
+
+const refuseRoute: Work = () => Promise.reject(new PortalError('routeNotAllowed'))
+
+/** Where there is nothing, whatever the method. */
+export const noSuchRoute = routes('/api/…', {
+  GET: refuseRoute,
+  POST: refuseRoute,
+  PUT: refuseRoute,
+  PATCH: refuseRoute,
+  DELETE: refuseRoute,
+  OPTIONS: refuseRoute,
+})
