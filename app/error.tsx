@@ -1,0 +1,24 @@
+'use client'
+
+import { createTranslator } from 'use-intl/core'
+import shell from '@/lib/messages/en/shell.json'
+
+type ErrorPageProps = {
+  readonly error: Error & { readonly digest?: string }
+  readonly reset: () => void
+}
+
+/** What remains when a page breaks. It uses nothing of what may have broken. */
+export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  const t = createTranslator({ locale: 'en', messages: { shell }, namespace: 'shell' })
+  return (
+    <div className="prose" role="alert">
+      <h1>{t('pageBrokeTitle')}</h1>
+      <p>{t('pageBrokeBody')}</p>
+      {error.digest && <p>{t('pageBrokeReference', { reference: error.digest })}</p>}
+      <button type="button" className="button" onClick={reset}>
+        {t('retry')}
+      </button>
+    </div>
+  )
+}

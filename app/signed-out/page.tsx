@@ -1,0 +1,9 @@
+import { SignedOutPage } from '@/components/shell/sign-in-page'
+import { translator } from '@/lib/messages/translator'
+import { portalSettings } from '@/lib/server/configuration'
+
+export const metadata = { title: translator('signIn')('signedOutTitle') }
+
+export default function Page() {
+  return <SignedOutPage settings={portalSettings()} />
+}

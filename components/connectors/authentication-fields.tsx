@@ -1,0 +1,51 @@
+'use client'
+
+import { useWatch } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { PasswordField } from '@/components/forms/password-field'
+import { TextField } from '@/components/forms/text-field'
+import type { Connector } from '@/lib/contract/connector'
+import { CertificateFields } from './certificate-fields'
+import { valuesOf } from './connector-form-values'
+import type { useCertificateChoice } from './use-certificate-choice'
+import type { ConnectorForm } from './use-connector-form'
+
+type AuthenticationFieldsProps = {
+  readonly form: ConnectorForm
+  readonly certificate: ReturnType<typeof useCertificateChoice>
+  readonly original: Connector | null
+}
+
+/** The fields of the chosen kind of authentication. */
+export function AuthenticationFields({ form, certificate, original }: AuthenticationFieldsProps) {
+  const t = useTranslations('connectors.form')
+  const choice = useWatch({ control: form.control, name: 'authenticationType' })
+  const isKept = original !== null && valuesOf(original).authenticationType === choice
+  if (choice === 'basic') return <BasicFields form={form} isKept={isKept} />
+  return (
+    <CertificateFields
+      form={form}
+      certificate={certificate}
+      hint={isKept ? t('certificateFileKeep') : t('certificateFileHint')}
+      isRequired={!isKept}
+    />
+  )
+}
+
+/** `isKept`: the stored credentials stay unless new ones are entered. */
+function BasicFields({ form, isKept }: { readonly form: ConnectorForm; readonly isKept: boolean }) {
+  const t = useTranslations('connectors.form')
+  return (
+    <>
+      <TextField control={form.control} name="username" label={t('username')} isRequired />
+      <PasswordField
+        control={form.control}
+        name="password"
+        label={t('password')}
+        hint={isKept ? t('passwordKeep') : t('passwordHint')}
+        isRequired={!isKept}
+        revealName={t('showPassword')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+'use client'
+
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
+import { ArrowClockwiseRegular, EditRegular } from '@fluentui/react-icons'
+import { Button } from '@fluentui/react-components'
+import { useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Loading } from '@/components/shell/loading'
+import { useNavigationGuard } from '@/components/shell/navigation-guard'
+import { PageHeading } from '@/components/shell/page-heading'
+import { ProblemNotice } from '@/components/shell/problem-notice'
+import { useConnector, type ReceivedConnector } from '@/lib/client/connectors'
+import { clientCertificateAuthenticationType } from '@/lib/contract/authentication'
+import { pages } from '@/lib/contract/routes'
+import { CertificateList } from './certificate-list'
+import { ConnectorCode } from './connector-code'
+import { ConnectorOverview } from './connector-overview'
+import { DeleteConnector } from './delete-connector'
+import { UploadCertificate } from './upload-certificate'
+import { WriteButton } from './write-button'
+
+const useStyles = makeStyles({
+  panel: { paddingBlock: tokens.spacingVerticalL },
+  tabs: { flexWrap: 'wrap', marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
+})
+
+/** One connector in all its states. */
+export function ConnectorDetail({ id }: { readonly id: string }) {
+  const t = useTranslations('connectors')
+  const { data, error, isValidating, mutate } = useConnector(id)
+  const reload = () => void mutate().catch(() => undefined) // the failure arrives as `error`
+  if (!data) {
+    return (
+      <>
+        <PageHeading title={t('detailTitle')} />
+        {error ? (
+          <ProblemNotice problem={error.problem} onRetry={reload} />
+        ) : (
+          <Loading name={t('loadingOne')} />
+        )}
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeading title={data.connector.displayName || t('unnamed')}>
+        <Button icon={<ArrowClockwiseRegular />} disabledFocusable={isValidating} onClick={reload}>
+          {t('refresh')}
+        </Button>
+        <ConnectorActions received={data} />
+      </PageHeading>
+      {error && <ProblemNotice problem={error.problem} onRetry={reload} />}
+      <ConnectorViews received={data} />
+    </>
+  )
+}
+
+type ReceivedProps = { readonly received: ReceivedConnector }
+
+function ConnectorActions({ received: { connector } }: ReceivedProps) {
+  const t = useTranslations('connectors')
+  const { goTo } = useNavigationGuard()
+  const type = connector.authenticationConfiguration['@odata.type']
+  return (
+    <>
+      <WriteButton
+        icon={<EditRegular />}
+        onClick={() => {
+          goTo(pages.editConnector(connector.id))
+        }}
+      >
+        {t('edit')}
+      </WriteButton>
+      {type === clientCertificateAuthenticationType && <UploadCertificate connector={connector} />}
+      <DeleteConnector connector={connector} />
+    </>
+  )
+}
+
+const views = ['overview', 'certificates', 'code'] as const
+type View = (typeof views)[number]
+
+const tabName = {
+  overview: 'tabOverview',
+  certificates: 'tabCertificates',
+  code: 'tabCode',
+} as const
+
+function ConnectorViews({ received }: ReceivedProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectors')
+  const [view, setView] = useView()
+  return (
+    <>
+      <TabList
+        className={styles.tabs}
+        aria-label={t('tabs')}
+        selectedValue={view}
+        onTabSelect={(_event, { value }) => {
+          setView(views.find((known) => known === value) ?? 'overview')
+        }}
+      >
+        {views.map((name) => (
+          <Tab key={name} id={`tab-${name}`} value={name} aria-controls="view">
+            {t(tabName[name])}
+          </Tab>
+        ))}
+      </TabList>
+      <div
+        id="view"
+        role="tabpanel"
+        tabIndex={0}
+        aria-labelledby={`tab-${view}`}
+        className={styles.panel}
+      >
+        {view === 'overview' && <ConnectorOverview connector={received.connector} />}
+        {view === 'certificates' && <CertificateList connector={received.connector} />}
+        {view === 'code' && <ConnectorCode received={received.received} />}
+      </div>
+    </>
+  )
+}
+
+/** The chosen tab is part of the address. */
+function useView(): [View, (view: View) => void] {
+  const wanted = useSearchParams().get('tab')
+  const [view, setView] = useState<View>(views.find((known) => known === wanted) ?? 'overview')
+  const change = (next: View) => {
+    setView(next)
+    window.history.replaceState(null, '', next === 'overview' ? '?' : `?tab=${next}`)
+  }
+  return [view, change]
+}

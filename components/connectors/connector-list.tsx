@@ -1,0 +1,149 @@
+'use client'
+
+import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
+import { AddRegular, ArrowClockwiseRegular } from '@fluentui/react-icons'
+import { useSearchParams } from 'next/navigation'
+import { useDeferredValue, useState, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Loading } from '@/components/shell/loading'
+import { useNavigationGuard } from '@/components/shell/navigation-guard'
+import { PageHeading } from '@/components/shell/page-heading'
+import { ProblemNotice } from '@/components/shell/problem-notice'
+import { useConnectors } from '@/lib/client/connectors'
+import type { Connector } from '@/lib/contract/connector'
+import { pages } from '@/lib/contract/routes'
+import { ConnectorGrid } from './connector-grid'
+import { matchingRows, useConnectorRows } from './connector-row'
+import { WriteButton } from './write-button'
+
+const useStyles = makeStyles({
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    marginBottom: tokens.spacingVerticalM,
+  },
+  search: { width: '320px', maxWidth: '100%', minWidth: 0 },
+  empty: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalM}`,
+    textAlign: 'center',
+  },
+})
+
+/** The list of connectors in all its states. */
+export function ConnectorList() {
+  const t = useTranslations('connectors')
+  const { data, error, isValidating, mutate } = useConnectors()
+  const reload = () => void mutate().catch(() => undefined) // the failure arrives as `error`
+  return (
+    <>
+      <PageHeading title={t('title')} lead={t('lead')}>
+        <Button icon={<ArrowClockwiseRegular />} disabledFocusable={isValidating} onClick={reload}>
+          {t('refresh')}
+        </Button>
+        <NewConnectorButton />
+      </PageHeading>
+      {error && <ProblemNotice problem={error.problem} onRetry={reload} />}
+      {!data && !error && <Loading name={t('loading')} />}
+      {data && <Connectors connectors={data} />}
+    </>
+  )
+}
+
+function NewConnectorButton() {
+  const t = useTranslations('connectors')
+  const { goTo } = useNavigationGuard()
+  return (
+    <WriteButton
+      appearance="primary"
+      icon={<AddRegular />}
+      onClick={() => {
+        goTo(pages.newConnector())
+      }}
+    >
+      {t('newConnector')}
+    </WriteButton>
+  )
+}
+
+function Connectors({ connectors }: { readonly connectors: Connector[] }) {
+  const styles = useStyles()
+  const t = useTranslations('connectors')
+  const [query, setQuery] = useQuery()
+  const deferredQuery = useDeferredValue(query)
+  const rows = useConnectorRows(connectors)
+  const shown = matchingRows(rows, deferredQuery)
+
+  if (rows.length === 0) {
+    return <Empty title={t('emptyTitle')} body={t('emptyBody')} />
+  }
+  return (
+    <>
+      <div className={styles.tools}>
+        <SearchBox
+          className={styles.search}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={query}
+          onChange={(_event, { value }) => {
+            setQuery(value)
+          }}
+        />
+        <Text role="status">
+          {shown.length === rows.length
+            ? t('count', { shown: shown.length })
+            : t('countFiltered', { shown: shown.length, total: rows.length })}
+        </Text>
+      </div>
+      {shown.length > 0 ? (
+        <ConnectorGrid rows={shown} />
+      ) : (
+        <Empty title={t('noMatchTitle', { query: deferredQuery })} body={t('noMatchBody')}>
+          <Button
+            onClick={() => {
+              setQuery('')
+            }}
+          >
+            {t('clearSearch')}
+          </Button>
+        </Empty>
+      )}
+    </>
+  )
+}
+
+/** The search is part of the address, so that it survives a reload and can be passed on. */
+function useQuery(): [string, (query: string) => void] {
+  const parameters = useSearchParams()
+  const [query, setQuery] = useState(parameters.get('q') ?? '')
+  const change = (value: string) => {
+    setQuery(value)
+    const address = value ? `?${new URLSearchParams({ q: value }).toString()}` : pages.connectors()
+    window.history.replaceState(null, '', address)
+  }
+  return [query, change]
+}
+
+type EmptyProps = {
+  readonly title: string
+  readonly body: string
+  readonly children?: ReactNode
+}
+
+function Empty({ title, body, children }: EmptyProps) {
+  const styles = useStyles()
+  return (
+    <div className={styles.empty}>
+      <Text as="h2" size={500} weight="semibold">
+        {title}
+      </Text>
+      <Text>{body}</Text>
+      {children}
+    </div>
+  )
+}

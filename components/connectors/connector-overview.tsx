@@ -1,0 +1,122 @@
+'use client'
+
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { CopyButton } from '@/components/shell/copy-button'
+import {
+  basicAuthenticationType,
+  clientCertificateAuthenticationType,
+} from '@/lib/contract/authentication'
+import type { Connector } from '@/lib/contract/connector'
+import { certificateState } from '@/lib/domain/certificate-state'
+import { CertificateStateMark } from './certificate-state-mark'
+import { useCertificateText, useNowSeconds } from './connector-row'
+import { EndpointUrl } from './endpoint-url'
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalXXL,
+    rowGap: tokens.spacingVerticalS,
+    margin: 0,
+    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  name: { color: tokens.colorNeutralForeground2, paddingBlock: tokens.spacingVerticalXXS },
+  value: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    margin: 0,
+    minHeight: '24px',
+    overflowWrap: 'anywhere',
+    '& > :first-child': { minWidth: 0, unicodeBidi: 'plaintext' },
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+})
+
+/** The essentials of a connector, each to be copied. */
+export function ConnectorOverview({ connector }: { readonly connector: Connector }) {
+  const styles = useStyles()
+  const t = useTranslations('connectors')
+  return (
+    <dl aria-label={t('essentials')} className={styles.facts}>
+      <Fact name={t('displayName')}>
+        <span>{connector.displayName || t('unnamed')}</span>
+      </Fact>
+      <Fact name={t('endpointUrl')}>
+        <EndpointUrl url={connector.targetUrl} />
+        <CopyButton text={connector.targetUrl} what={t('copyEndpoint')} />
+      </Fact>
+      <AuthenticationFacts connector={connector} />
+      <Fact name={t('id')}>
+        <code>{connector.id}</code>
+        <CopyButton text={connector.id} what={t('copyId')} />
+      </Fact>
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const styles = useStyles()
+  return (
+    <>
+      <dt className={styles.name}>{name}</dt>
+      <dd className={styles.value}>{children}</dd>
+    </>
+  )
+}
+
+function AuthenticationFacts({ connector }: { readonly connector: Connector }) {
+  const t = useTranslations('connectors')
+  const authentication = connector.authenticationConfiguration
+  switch (authentication['@odata.type']) {
+    case basicAuthenticationType:
+      return <BasicFacts username={authentication.username ?? ''} />
+    case clientCertificateAuthenticationType:
+      return <CertificateFacts connector={connector} />
+    case 'unknown':
+      return (
+        <Fact name={t('authenticationType')}>
+          <span>{t('authentication.unknownFull', { type: authentication.graphType ?? '–' })}</span>
+        </Fact>
+      )
+  }
+}
+
+function BasicFacts({ username }: { readonly username: string }) {
+  const styles = useStyles()
+  const t = useTranslations('connectors')
+  return (
+    <>
+      <Fact name={t('authenticationType')}>
+        <span>{t('authentication.basicFull')}</span>
+      </Fact>
+      <Fact name={t('username')}>
+        <span>{username}</span>
+        <CopyButton text={username} what={t('copyUsername')} />
+      </Fact>
+      <Fact name={t('password')}>
+        <span className={styles.quiet}>{t('passwordStored')}</span>
+      </Fact>
+    </>
+  )
+}
+
+function CertificateFacts({ connector }: { readonly connector: Connector }) {
+  const t = useTranslations('connectors')
+  const certificateText = useCertificateText()
+  const state = certificateState(connector.authenticationConfiguration, useNowSeconds())
+  return (
+    <>
+      <Fact name={t('authenticationType')}>
+        <span>{t('authentication.certificateFull')}</span>
+      </Fact>
+      <Fact name={t('certificateFact')}>
+        <CertificateStateMark kind={state.kind} text={certificateText(state)} />
+      </Fact>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+'use client'
+
+import { Button, Tooltip, type ButtonProps } from '@fluentui/react-components'
+import type { ComponentProps } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSession } from '@/lib/client/session'
+
+type WriteButtonProps = ComponentProps<typeof Button> & Pick<ButtonProps, 'icon'>
+
+/** A button for a change. With a read-only sign-in it stays in sight and says why it does nothing. */
+export function WriteButton(props: WriteButtonProps) {
+  const t = useTranslations('connectors')
+  const { mayWrite } = useSession()
+  if (mayWrite) return <Button {...props} />
+  return (
+    <Tooltip relationship="description" content={t('readOnlyReason')}>
+      <Button {...props} disabledFocusable />
+    </Tooltip>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { Button, Tooltip } from '@fluentui/react-components'
+import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+
+type CopyButtonProps = {
+  readonly text: string
+  /** What is copied, as it reads within "Copy …": "endpoint URL". */
+  readonly what: string
+}
+
+/** Copies a text and says so, also to a screen reader, until the pointer or the focus leaves. */
+export function CopyButton({ text, what }: CopyButtonProps) {
+  const t = useTranslations('shell')
+  const [isCopied, setIsCopied] = useState(false)
+  const name = t('copy', { what })
+  const copy = () => void navigator.clipboard.writeText(text).then(() => setIsCopied(true))
+  return (
+    <>
+      <Tooltip relationship="label" content={isCopied ? t('copied') : name}>
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={isCopied ? <CheckmarkRegular /> : <CopyRegular />}
+          onClick={copy}
+          onBlur={() => setIsCopied(false)}
+        />
+      </Tooltip>
+      <span role="status" className="visually-hidden">
+        {isCopied ? t('copied') : ''}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+} from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Modal } from './modal'
+
+type LeaveDialogProps = {
+  readonly onLeave: () => void
+  readonly onStay: () => void
+}
+
+export function LeaveDialog({ onLeave, onStay }: LeaveDialogProps) {
+  const t = useTranslations('shell')
+  useFormerFocus()
+  return (
+    <Modal isOpen onClose={onStay}>
+      <DialogBody>
+        <DialogTitle>{t('unsavedTitle')}</DialogTitle>
+        <DialogContent>{t('unsavedBody')}</DialogContent>
+        <DialogActions>
+          <Button appearance="primary" onClick={onStay}>
+            {t('unsavedStay')}
+          </Button>
+          <Button onClick={onLeave}>{t('unsavedLeave')}</Button>
+        </DialogActions>
+      </DialogBody>
+    </Modal>
+  )
+}
+
+/** Nothing opens this dialog that Fluent could give the focus back to, so it is remembered. */
+function useFormerFocus(): void {
+  const [former] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (former instanceof HTMLElement) former.focus()
+    },
+    [former],
+  )
+}

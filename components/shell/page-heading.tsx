@@ -1,0 +1,54 @@
+'use client'
+
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useEffect, useRef, type ReactNode } from 'react'
+
+const useStyles = makeStyles({
+  header: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalS,
+    marginBottom: tokens.spacingVerticalM,
+  },
+  texts: { flexGrow: 1, minWidth: 0 },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    unicodeBidi: 'plaintext',
+    ':focus': { outlineStyle: 'none' },
+  },
+  lead: { marginBlock: tokens.spacingVerticalXXS, color: tokens.colorNeutralForeground2 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+})
+
+type PageHeadingProps = {
+  readonly title: string
+  readonly lead?: string
+  /** Buttons for the whole page. */
+  readonly children?: ReactNode
+}
+
+/** A page's heading 1. It takes the focus when whatever had it has gone with the former page. */
+export function PageHeading({ title, lead, children }: PageHeadingProps) {
+  const styles = useStyles()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [])
+  return (
+    <div className={styles.header}>
+      <div className={styles.texts}>
+        <h1 ref={heading} tabIndex={-1} className={styles.heading}>
+          {title}
+        </h1>
+        {lead && <p className={styles.lead}>{lead}</p>}
+      </div>
+      <div className={styles.actions}>{children}</div>
+    </div>
+  )
+}
