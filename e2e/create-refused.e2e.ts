@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test'
+import type { Emulator } from './support/emulator'
+import {
+  connectorsPath,
+  fields,
+  fillBasic,
+  graphCalls,
+  loyaltyApi,
+  notice,
+  pages,
+} from './support/connectors'
+import { signIn } from './support/sign-in'
+import { expect, test } from './support/test'
+
+const creation = { method: 'POST', path: connectorsPath } as const
+const create = (page: Page) => page.getByRole('button', { name: 'Create' })
+
+/** Everything that was entered is still there to be sent again. */
+async function expectEverythingKept(page: Page) {
+  const { name, url, username, password } = fields(page)
+  await expect(name).toHaveValue(loyaltyApi.name)
+  await expect(url).toHaveValue(loyaltyApi.url)
+  await expect(username).toHaveValue(loyaltyApi.username)
+  await expect(password).toHaveValue(loyaltyApi.password)
+}
+
+const howMany = async (emulator: Emulator) => (await emulator.state()).connectors.length
+
+for (const [status, title] of [
+  [400, 'Something in this was not accepted'],
+  [403, 'Your account does not have the role for this'],
+  [409, 'Something else is changing this at the moment'],
+  [429, 'Microsoft is limiting requests'],
+  [500, 'Microsoft has a problem at the moment'],
+] as const) {
+  test(`a refusal with ${status} is explained and keeps what was entered`, async ({
+    page,
+    emulator,
+    consoleErrors,
+  }) => {
+    consoleErrors.allow(new RegExp(`status of ${status}`))
+    await emulator.faults({ ...creation, kind: 'status', status })
+    await signIn(page, 'User Flow Admin', pages.newConnector())
+    await fillBasic(page, loyaltyApi)
+
+    await create(page).click()
+
+    await expect(notice(page, title)).toBeVisible()
+    await expectEverythingKept(page)
+    expect(await graphCalls(emulator, 'POST')).toEqual([connectorsPath])
+  })
+}
+
+test('after a refusal the same entries can be sent again', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 500/)
+  await emulator.faults({ ...creation, kind: 'status', status: 500 })
+  await signIn(page, 'User Flow Admin', pages.newConnector())
+  await fillBasic(page, loyaltyApi)
+  await create(page).click()
+  await expect(notice(page, 'Microsoft has a problem at the moment')).toBeVisible()
+
+  await create(page).click()
+
+  await expect(page.getByText(`${loyaltyApi.name} was created.`)).toBeVisible()
+  expect(await howMany(emulator)).toBe(16)
+})
+
+test('a full tenant is explained with its limit', async ({ page, emulator, consoleErrors }) => {
+  consoleErrors.allow(/status of 400/)
+  await emulator.settings({ connectorLimit: 15 })
+  await signIn(page, 'User Flow Admin', pages.newConnector())
+  await fillBasic(page, loyaltyApi)
+
+  await create(page).click()
+
+  const refusal = notice(page, 'No more connectors fit into this tenant')
+  await expect(refusal).toContainText('20 in Azure AD B2C')
+  await refusal.getByText('Details for support').click()
+  await expect(refusal).toContainText('The maximum number of API connectors (15)')
+  await expectEverythingKept(page)
+})
+
+for (const kind of ['loseResponse', 'truncate'] as const) {
+  test(`when the answer is lost (${kind}), the page says that nobody knows`, async ({
+    page,
+    emulator,
+    consoleErrors,
+  }) => {
+    consoleErrors.allow(/status of 50[24]/)
+    await emulator.faults({ ...creation, kind })
+    await signIn(page, 'User Flow Admin', pages.newConnector())
+    await fillBasic(page, loyaltyApi)
+
+    await create(page).click()
+
+    await expect(notice(page, 'It is not known whether this has happened')).toContainText(
+      'Do not repeat it blindly',
+    )
+    await expectEverythingKept(page)
+    expect(await graphCalls(emulator, 'POST')).toEqual([connectorsPath])
+    expect(await howMany(emulator)).toBe(16)
+  })
+}
+
+test('a session that ends meanwhile keeps the connector from being half created', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 40[01]/)
+  await emulator.settings({ accessTokenSeconds: 60 })
+  await signIn(page, 'User Flow Admin', pages.newConnector())
+  await fillBasic(page, loyaltyApi)
+  await emulator.revoke({ sessions: true, refreshTokens: true })
+
+  await create(page).click()
+
+  await expect(notice(page, 'Your sign-in has ended')).toBeVisible()
+  await expectEverythingKept(page)
+  expect(await howMany(emulator)).toBe(15)
+})

@@ -1,0 +1,31 @@
+/** Somebody else who works on the same tenant at the same time, without the portal. */
+import type { Emulator } from './emulator'
+import { connectorsPath } from './connectors'
+import { wantedPorts } from '../../scripts/lib/ports.mjs'
+
+/** Asks Graph as the administrator; gives what it answered. */
+async function askGraph(
+  emulator: Emulator,
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  { path = connectorsPath, body }: { readonly path?: string; readonly body?: object } = {},
+) {
+  const answer = await fetch(`http://localhost:${wantedPorts().EMULATOR_PORT}/v1.0${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${await emulator.token()}`,
+      'content-type': 'application/json',
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  if (!answer.ok) throw new Error(`Graph answered ${answer.status}: ${await answer.text()}`)
+  return answer.status === 204 ? null : ((await answer.json()) as unknown)
+}
+
+export const deleteElsewhere = (emulator: Emulator, id: string) =>
+  askGraph(emulator, 'DELETE', { path: `${connectorsPath}/${id}` })
+
+export const readElsewhere = (emulator: Emulator, id: string) =>
+  askGraph(emulator, 'GET', { path: `${connectorsPath}/${id}` })
+
+export const renameElsewhere = (emulator: Emulator, id: string, displayName: string) =>
+  askGraph(emulator, 'PATCH', { path: `${connectorsPath}/${id}`, body: { displayName } })

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArgs, chromiumPath } from './scripts/lib/browser.mjs'
+import { wantedPorts } from './scripts/lib/ports.mjs'
+
+const portal = `http://localhost:${wantedPorts().PORT}`
+const executablePath = await chromiumPath()
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  // Generous, since a machine of two cores also runs the portal, the emulator and the browsers.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    baseURL: portal,
+    // A colour halfway between two states is no colour that anybody has to read.
+    contextOptions: { reducedMotion: 'reduce' },
+    // Recording slows every test down; `--trace on` does it when one has to be understood.
+    trace: 'off',
+    launchOptions: { args: chromiumArgs, ...(executablePath && { executablePath }) },
+  },
+  projects: [{ name: 'chromium' }],
+  // The demo is what is tested: the production build on the emulator, started as a person would.
+  webServer: {
+    command: 'node scripts/demo.mjs',
+    url: `${portal}/api/ready`,
+    timeout: 300_000,
+    reuseExistingServer: true,
+  },
+})
