@@ -1,0 +1,4 @@
+/** The least a page of this framework can be. */
+export default function Page() {
+  return <h1>Blank</h1>
+}

@@ -1,0 +1,9 @@
+import { fileURLToPath } from 'node:url'
+
+// The packages are those of the project, three folders up.
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** @type {import('next').NextConfig} */
+const config = { turbopack: { root }, outputFileTracingRoot: root }
+
+export default config
