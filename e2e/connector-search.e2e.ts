@@ -54,6 +54,7 @@ test('the search is part of the address and survives a reload', async ({ page })
 test('the search is still there after a look at a connector', async ({ page }) => {
   await signIn(page)
   await search(page).fill('fabrikam')
+  await expect(names(page)).toHaveCount(1)
   await names(page).click()
   await expect(page.getByRole('heading', { level: 1, name: /Identity proofing/ })).toBeVisible()
 

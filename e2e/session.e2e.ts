@@ -1,7 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { connectorsPath, demoIds, notice, pages } from './support/connectors'
-import { chooseAccount, signIn } from './support/sign-in'
+import { signIn } from './support/sign-in'
+import { chooseAccount } from './support/sign-in-pages'
 import { expect, test } from './support/test'
+
+test.use({ hasSharedSession: false })
 
 const aConnector = 'Loyalty number lookup'
 /** The sign-in service refuses a refresh token, and the browser says so. */

@@ -1,6 +1,9 @@
 import { demoIds, notice, pages } from './support/connectors'
-import { chooseAccount, signIn } from './support/sign-in'
+import { signIn } from './support/sign-in'
+import { chooseAccount } from './support/sign-in-pages'
 import { expect, test } from './support/test'
+
+test.use({ hasSharedSession: false })
 
 test('an administrator signs in and sees the connectors of the tenant', async ({
   page,

@@ -84,6 +84,7 @@ test('the Back button goes back when the person wants to leave', async ({ page }
 test('the Forward button asks as well', async ({ page }) => {
   await signIn(page, 'User Flow Admin', pages.connector(demoIds.loyalty))
   await page.getByRole('button', { name: 'Edit' }).click()
+  await expect(fields(page).name).toBeVisible()
   await page.getByRole('link', { name: 'Setup' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Setup' })).toBeVisible()
   await page.goBack()

@@ -1,9 +1,36 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { bodyShade } from './colours'
+
+const looks = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['black', { colorScheme: 'light', contrast: 'more' }],
+  ['black', { colorScheme: 'dark', contrast: null, forcedColors: 'active' }],
+] as const
+
+/** What axe judges by the colours that are seen; everything else is the same in each look. */
+const colourRules = ['color-contrast', 'link-in-text-block']
 
 /** Finds no barrier on the page as it is now; every rule of axe is on. */
 export async function axe(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  await expectNoBarrier(new AxeBuilder({ page }))
+}
+
+/** As `axe`, and again by the colours of every look a person can have. Ends as it began: light. */
+export async function axeInAllColours(page: Page) {
+  await axe(page)
+  for (const [shade, media] of looks.slice(1)) {
+    await page.emulateMedia(media)
+    await expect.poll(() => bodyShade(page)).toBe(shade)
+    await expectNoBarrier(new AxeBuilder({ page }).withRules(colourRules))
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: null })
+  await expect.poll(() => bodyShade(page)).toBe('light')
+}
+
+async function expectNoBarrier(builder: AxeBuilder) {
+  const { violations } = await builder.analyze()
   const barriers = violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes.map(({ html, target }) => `  ${String(target)}  ${html}`).join('\n')}`,

@@ -8,6 +8,11 @@ export async function shadeOf(page: Page): Promise<Shade> {
   return shade(await page.evaluate(seenBackground))
 }
 
+/** The colour of the page itself, whatever lies above it. */
+export async function bodyShade(page: Page): Promise<Shade> {
+  return shade(await page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+}
+
 /** From the next page on, looks at every frame that the browser paints. */
 export async function watchEveryFrame(page: Page) {
   await page.addInitScript(`(function () {

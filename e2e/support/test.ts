@@ -1,14 +1,26 @@
 /**
- * The test function of this suite. Each test has a world of the emulator to itself, so that all can
- * run at once, and fails when the browser complains about anything it did not announce.
+ * The test function of this suite. Each worker has a world of the emulator, put back to its seed
+ * before each test, and shares the sessions in it between its tests. A test fails when the browser
+ * complains about anything it did not announce.
  */
 import { expect, test as base } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { makePfx, type MadePfx, type PfxWish } from '../../emulator/testing/make-pfx'
-import { wantedPorts } from '../../scripts/lib/ports.mjs'
 import { watchConsole, type ConsoleErrors } from './console-errors'
 import { emulatorOf, type Emulator } from './emulator'
+import { letShare, sharedSessions, type ShareSession } from './kept-session'
+import { emulatorUrl, worldCookie } from './world'
+
+type Options = {
+  /** False where sign-in itself is tested: a world of its own, and every sign-in through the pages. */
+  readonly hasSharedSession: boolean
+}
+
+type WorkerFixtures = {
+  readonly workerWorld: string
+  readonly shareSession: ShareSession
+}
 
 type Fixtures = {
   readonly world: string
@@ -20,13 +32,24 @@ type Fixtures = {
 
 export type CertificateFile = MadePfx & { readonly path: string }
 
-const emulatorUrl = `http://localhost:${wantedPorts().EMULATOR_PORT}`
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  hasSharedSession: [true, { option: true }],
 
-export const test = base.extend<Fixtures>({
-  world: async ({}, use) => use(randomUUID()),
+  workerWorld: [async ({}, use) => use(randomUUID()), { scope: 'worker' }],
 
-  context: async ({ context, world }, use) => {
-    await context.addCookies([{ name: 'emulator-world', value: world, url: emulatorUrl }])
+  shareSession: [
+    async ({ browser, workerWorld }, use, { project }) =>
+      use(sharedSessions(browser, project.use.baseURL ?? '', workerWorld)),
+    { scope: 'worker' },
+  ],
+
+  world: async ({ hasSharedSession, workerWorld }, use) =>
+    use(hasSharedSession ? workerWorld : randomUUID()),
+
+  context: async ({ context, emulator, world, hasSharedSession, shareSession }, use) => {
+    await emulator.reset('demo')
+    await context.addCookies([worldCookie(world)])
+    if (hasSharedSession) letShare(context, shareSession)
     await use(context)
   },
 
