@@ -1,13 +1,16 @@
 /** The password check of a PKCS#12 file: its MAC (RFC 7292 section 4, RFC 9579). */
 import { hmac } from '@noble/hashes/hmac.js'
-import type { AlgorithmIdentifier, Element } from './der'
-import { readAlgorithm, readCount, readOctets, readSequence } from './der'
+import type { AlgorithmIdentifier, Element } from '../der/der'
+import { readAlgorithm, readCount, readOctets, readSequence } from '../der/der'
 import type { HashFunction } from './hashes'
 import { hashByDigestIdentifier, hashByHmacIdentifier } from './hashes'
-import { MalformedInput } from './malformed-input'
-import { derivePkcs12Key, keyPurpose, passwordForms } from './password-key'
+import { MalformedInput } from '../der/malformed-input'
+import type { Password } from './password-key'
+import { derivePkcs12Key, keyPurpose } from './password-key'
 import type { Pbkdf2Request } from './pbkdf2'
-import { derivePbkdf2Key, maxPbkdf2Iterations, readPbkdf2 } from './pbkdf2'
+import { derivePbkdf2Key, readPbkdf2 } from './pbkdf2'
+import type { Work } from './work'
+import { pbkdf2Work, pkcs12Work } from './work'
 
 const pbmac1Identifier = '1.2.840.113549.1.5.14'
 
@@ -29,19 +32,17 @@ type Pbmac1 = {
   readonly code: Uint8Array
 }
 
-export type Mac = Pkcs12Mac | Pbmac1 | { readonly kind: 'unsupported' }
+export type Mac = Pkcs12Mac | Pbmac1
 
-export type MacRefusal = 'unsupported-algorithm' | 'too-many-iterations'
-
-/** MacData and the DigestInfo in it (RFC 7292 section 4). */
-export function readMac(macData: Element): Mac {
+/** MacData and the DigestInfo in it (RFC 7292 section 4); undefined for algorithms not known here. */
+export function readMac(macData: Element): Mac | undefined {
   const [digestInfo, salt, iterations] = readSequence(macData)
   const [algorithmElement, codeElement] = readSequence(digestInfo)
   const algorithm = readAlgorithm(algorithmElement)
   const code = readOctets(codeElement)
   if (algorithm.identifier === pbmac1Identifier) return readPbmac1(algorithm, code)
   const hashFunction = hashByDigestIdentifier.get(algorithm.identifier)
-  if (!hashFunction) return { kind: 'unsupported' }
+  if (!hashFunction) return undefined
   checkCodeLength(code, hashFunction)
   return {
     kind: 'pkcs12',
@@ -53,16 +54,15 @@ export function readMac(macData: Element): Mac {
 }
 
 /** PBMAC1-params (RFC 8018 appendix A.5). The salt and iterations beside it do not count (RFC 9579). */
-function readPbmac1(algorithm: AlgorithmIdentifier, code: Uint8Array): Mac {
+function readPbmac1(algorithm: AlgorithmIdentifier, code: Uint8Array): Mac | undefined {
   const [derivationElement, schemeElement] = readSequence(algorithm.parameters)
   const hashFunction = hashByHmacIdentifier.get(readAlgorithm(schemeElement).identifier)
   const pbkdf2 = readPbkdf2(readAlgorithm(derivationElement))
-  const hashName = pbkdf2?.hash?.webCryptoName
-  if (!hashFunction || !pbkdf2 || !hashName) return { kind: 'unsupported' }
+  if (!hashFunction || !pbkdf2?.hash) return undefined
   checkCodeLength(code, hashFunction)
-  const { salt, iterations, keyBytes = 0 } = pbkdf2
+  const { hash, salt, iterations, keyBytes = 0 } = pbkdf2
   if (keyBytes < minPbmac1KeyBytes) throw new MalformedInput()
-  const derivation = { hashName, salt, iterations, keyBytes }
+  const derivation = { hash, salt, iterations, keyBytes }
   return { kind: 'pbmac1', hashFunction, derivation, code }
 }
 
@@ -71,43 +71,43 @@ function checkCodeLength(code: Uint8Array, { hash }: HashFunction): void {
   if (code.length !== hash.outputLen) throw new MalformedInput()
 }
 
-/** Why this MAC is not worth checking: to be asked before `isMacOf`, which takes the time. */
-export function macRefusal(mac: Mac): MacRefusal | undefined {
-  if (mac.kind === 'unsupported') return 'unsupported-algorithm'
-  const [iterations, limit] =
-    mac.kind === 'pkcs12'
-      ? [mac.iterations, mac.hashFunction.maxPkcs12Iterations]
-      : [mac.derivation.iterations, maxPbkdf2Iterations]
-  return iterations > limit ? 'too-many-iterations' : undefined
+/** What `checkMac` costs, for one form of the password. */
+export function macWork(mac: Mac): Work {
+  if (mac.kind === 'pkcs12') {
+    return pkcs12Work(mac.hashFunction, mac.iterations, [mac.hashFunction.hash.outputLen])
+  }
+  const { hash, iterations, keyBytes } = mac.derivation
+  return pbkdf2Work(hash, iterations, keyBytes)
 }
 
-/** Whether the password is right and the content untouched; the two cannot be told apart. */
-export async function isMacOf(mac: Mac, content: Uint8Array, password: string): Promise<boolean> {
-  if (mac.kind === 'unsupported') return false
-  const keys =
-    mac.kind === 'pkcs12'
-      ? pkcs12Keys(mac, password)
-      : [await derivePbkdf2Key(password, mac.derivation)]
-  for (const key of keys) {
-    if (isSame(hmac(mac.hashFunction.hash, key, content), mac.code)) return true
+/** As people write it: `SHA-256`, or `SHA-256 (PBMAC1)`. */
+export const macName = ({ kind, hashFunction: { name } }: Mac): string =>
+  kind === 'pbmac1' ? `${name} (PBMAC1)` : name
+
+/**
+ * Whether the password is right and the content untouched; the two cannot be told apart. A right
+ * password comes back with the form that fits before the others.
+ */
+export async function checkMac(
+  mac: Mac,
+  content: Uint8Array,
+  password: Password,
+): Promise<Password | undefined> {
+  if (mac.kind === 'pbmac1') {
+    const key = await derivePbkdf2Key(password.text, mac.derivation)
+    return isCodeOf(mac, key, content) ? password : undefined
   }
-  return false
+  const form = password.forms.find((candidate) => isCodeOf(mac, pkcs12Key(mac, candidate), content))
+  return form && { ...password, forms: [...new Set([form, ...password.forms])] }
 }
 
-/** One key for each form of the password, derived only when the one before it did not fit. */
-function* pkcs12Keys(mac: Pkcs12Mac, password: string): Generator<Uint8Array> {
-  const { salt, iterations } = mac
-  const { hash } = mac.hashFunction
-  for (const form of passwordForms(password)) {
-    yield derivePkcs12Key({
-      hash,
-      purpose: keyPurpose.integrity,
-      password: form,
-      salt,
-      iterations,
-      keyBytes: hash.outputLen,
-    })
-  }
+const isCodeOf = ({ hashFunction, code }: Mac, key: Uint8Array, content: Uint8Array): boolean =>
+  isSame(hmac(hashFunction.hash, key, content), code)
+
+function pkcs12Key({ hashFunction, salt, iterations }: Pkcs12Mac, password: Uint8Array) {
+  const { hash } = hashFunction
+  const purpose = keyPurpose.integrity
+  return derivePkcs12Key({ hash, purpose, password, salt, iterations, keyBytes: hash.outputLen })
 }
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>

@@ -2,7 +2,7 @@ import forge from 'node-forge'
 import { describe, expect, test } from 'vitest'
 import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256, sha512 } from '@noble/hashes/sha2.js'
-import { derivePkcs12Key, keyPurpose, passwordForms } from './password-key'
+import { derivePkcs12Key, keyPurpose, passwordOf } from './password-key'
 
 const hex = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString('hex')
 
@@ -19,7 +19,7 @@ function forgeKey({ password, salt, keyBytes }: Case): string {
 }
 
 function ourKey({ password, salt, keyBytes }: Case): string | undefined {
-  const [form = new Uint8Array()] = password === null ? [] : passwordForms(password)
+  const [form = new Uint8Array()] = password === null ? [] : passwordOf(password).forms
   const purpose = keyPurpose.encryption
   const request = { hash: sha1, purpose, password: form, salt, iterations: 3, keyBytes }
   return hex(derivePkcs12Key(request))
@@ -57,8 +57,8 @@ describe('the key that PKCS#12 makes of a password', () => {
   })
 
   test('a password is written as UTF-16 with a NUL, no password in both ways that occur', () => {
-    expect(passwordForms('A€').map(hex)).toEqual(['004120ac0000'])
-    expect(passwordForms('🔑').map(hex)).toEqual(['d83ddd110000'])
-    expect(passwordForms('').map(hex)).toEqual(['0000', ''])
+    expect(passwordOf('A€').forms.map(hex)).toEqual(['004120ac0000'])
+    expect(passwordOf('🔑').forms.map(hex)).toEqual(['d83ddd110000'])
+    expect(passwordOf('').forms.map(hex)).toEqual(['0000', ''])
   })
 })

@@ -1,5 +1,7 @@
 /** The key derivation of PKCS#12 itself (RFC 7292 appendix B) and the form it takes a password in. */
+import { sha1 } from '@noble/hashes/legacy.js'
 import type { CHash } from '@noble/hashes/utils.js'
+import { hashSha1Again } from './sha1-rounds'
 
 /** What a key is for: the "ID byte" of RFC 7292 appendix B.3. */
 export const keyPurpose = { encryption: 1, initialVector: 2, integrity: 3 } as const
@@ -13,17 +15,20 @@ export type Pkcs12KeyRequest = {
   readonly keyBytes: number
 }
 
+/** A password as text, and in the forms that the derivation of PKCS#12 takes, in the order to try. */
+export type Password = { readonly text: string; readonly forms: readonly Uint8Array[] }
+
 /**
- * The password in the forms to try: UTF-16, big-endian, with a NUL behind it (RFC 7292 appendix
- * B.1). No password is written in two ways, as a NUL alone and as nothing at all (GnuTLS).
+ * UTF-16, big-endian, with a NUL behind it (RFC 7292 appendix B.1). No password is written in two
+ * ways, as a NUL alone and as nothing at all (GnuTLS).
  */
-export function passwordForms(password: string): Uint8Array[] {
-  const form = new Uint8Array((password.length + 1) * 2)
+export function passwordOf(text: string): Password {
+  const form = new Uint8Array((text.length + 1) * 2)
   const view = new DataView(form.buffer)
-  for (let index = 0; index < password.length; index += 1) {
-    view.setUint16(index * 2, password.charCodeAt(index))
+  for (let index = 0; index < text.length; index += 1) {
+    view.setUint16(index * 2, text.charCodeAt(index))
   }
-  return password === '' ? [form, new Uint8Array(0)] : [form]
+  return { text, forms: text === '' ? [form, new Uint8Array(0)] : [form] }
 }
 
 /** RFC 7292 appendix B.2. Check `iterations` first: they are what this costs, without a pause. */
@@ -59,6 +64,7 @@ function repeatInto(target: Uint8Array, source: Uint8Array): void {
 
 /** Hashes the digest in place. One state is used over and over: a new one a round takes twice as long. */
 function hashAgain(hash: CHash, digest: Uint8Array, rounds: number): void {
+  if (hash === sha1) return hashSha1Again(digest, rounds)
   const initial = hash.create()
   const state = hash.create()
   for (let round = 0; round < rounds; round += 1) {

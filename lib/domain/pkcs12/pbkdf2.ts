@@ -1,14 +1,12 @@
 /** PBKDF2 (RFC 8018 section 5.2): what a file asks for, and the key it gives. */
-import type { AlgorithmIdentifier } from './der'
-import { readAlgorithm, readCount, readOctets, readSequence, tags } from './der'
+import { pbkdf2Async } from '@noble/hashes/pbkdf2.js'
+import type { AlgorithmIdentifier } from '../der/der'
+import { readAlgorithm, readCount, readOctets, readSequence, tags } from '../der/der'
+import { MalformedInput } from '../der/malformed-input'
 import type { HashFunction } from './hashes'
-import { defaultPbkdf2Hash, hashByHmacIdentifier } from './hashes'
-import { MalformedInput } from './malformed-input'
+import { hashByHmacIdentifier, sha1Function } from './hashes'
 
 const pbkdf2Identifier = '1.2.840.113549.1.5.12'
-
-/** Three times what NSS and GnuTLS write by default (600,000). */
-export const maxPbkdf2Iterations = 2_000_000
 
 /** The output of SHA-512: nothing in a PKCS#12 file needs a longer key. */
 const maxKeyBytes = 64
@@ -31,9 +29,10 @@ export function readPbkdf2(algorithm: AlgorithmIdentifier): Pbkdf2 | undefined {
     salt: readOctets(salt),
     iterations: readCount(iterations),
     keyBytes: keyLength && checkKeyBytes(readCount(keyLength)),
+    // RFC 8018 appendix A.2 has SHA-1 as the default.
     hash: pseudorandom
       ? hashByHmacIdentifier.get(readAlgorithm(pseudorandom).identifier)
-      : defaultPbkdf2Hash,
+      : sha1Function,
   }
 }
 
@@ -44,7 +43,7 @@ function checkKeyBytes(keyBytes: number): number {
 }
 
 export type Pbkdf2Request = {
-  readonly hashName: string
+  readonly hash: HashFunction
   readonly salt: Uint8Array
   readonly iterations: number
   readonly keyBytes: number
@@ -53,12 +52,21 @@ export type Pbkdf2Request = {
 /** The password is UTF-8 without a NUL here (RFC 9579 section 6), unlike in the PKCS#12 derivation. */
 export async function derivePbkdf2Key(
   password: string,
-  { hashName, salt, iterations, keyBytes }: Pbkdf2Request,
+  { hash, salt, iterations, keyBytes }: Pbkdf2Request,
 ): Promise<Uint8Array> {
   // Some browsers refuse a key of no bytes. HMAC pads its key with zeros (RFC 2104 section 2), so
   // that a single zero byte is the same key.
   const bytes = new TextEncoder().encode(password || '\0')
+  if (hash.webCryptoName === undefined) {
+    return pbkdf2Async(hash.hash, bytes, salt, { c: iterations, dkLen: keyBytes })
+  }
   const key = await crypto.subtle.importKey('raw', bytes, 'PBKDF2', false, ['deriveBits'])
-  const parameters = { name: 'PBKDF2', hash: hashName, salt: Uint8Array.from(salt), iterations }
-  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, keyBytes * 8))
+  const parameters = { name: 'PBKDF2', hash: hash.webCryptoName, iterations }
+  return new Uint8Array(
+    await crypto.subtle.deriveBits(
+      { ...parameters, salt: Uint8Array.from(salt) },
+      key,
+      keyBytes * 8,
+    ),
+  )
 }

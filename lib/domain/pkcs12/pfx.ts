@@ -1,5 +1,5 @@
 /** The outermost structures of a PKCS#12 file: PFX and ContentInfo (RFC 7292 section 4). */
-import type { Element, Span } from './der'
+import type { Element, Span } from '../der/der'
 import {
   fileSpan,
   readCount,
@@ -9,8 +9,8 @@ import {
   readOctetSpan,
   readSequence,
   tags,
-} from './der'
-import { MalformedInput } from './malformed-input'
+} from '../der/der'
+import { MalformedInput } from '../der/malformed-input'
 
 /** RFC 2315 section 14. */
 export const contentTypes = {

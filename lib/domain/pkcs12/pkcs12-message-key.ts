@@ -1,5 +1,6 @@
-/** Where the catalogue (`pkcs12`) has the sentence for each way a file can fail. */
-import type { Pkcs12Failure } from './check-pkcs12'
+/** Where the catalogue (`pkcs12`) has the sentences about a file: why it fails, and what to know of it. */
+import type { CertificateWarningKind } from './certificate-warnings'
+import type { Pkcs12Failure } from './failure'
 
 export const pkcs12MessageKey = {
   empty: 'empty',
@@ -17,4 +18,26 @@ export const pkcs12MessageKey = {
   'wrong-password': 'wrongPassword',
   'unsupported-algorithm': 'unsupportedAlgorithm',
   'too-many-iterations': 'tooManyIterations',
+  'too-many-entries': 'tooManyEntries',
+  'no-private-key': 'noPrivateKey',
+  'no-certificate': 'noCertificate',
+  'multiple-keys': 'multipleKeys',
+  'key-certificate-mismatch': 'keyCertificateMismatch',
 } as const satisfies Record<Pkcs12Failure, string>
+
+export const certificateWarningMessageKey = {
+  expired: 'expired',
+  'not-yet-valid': 'notYetValid',
+  'expires-soon': 'expiresSoon',
+  'not-rsa': 'notRsa',
+  'weak-key': 'weakKey',
+  'no-client-auth': 'noClientAuth',
+  'is-ca': 'isCa',
+  'match-unverified': 'matchUnverified',
+  'aes-encryption': 'aesEncryption',
+  'other-encryption': 'otherEncryption',
+  'not-encrypted': 'notEncrypted',
+  'no-mac': 'noMac',
+  'extra-contents': 'extraContents',
+  'trailing-data': 'trailingData',
+} as const satisfies Record<CertificateWarningKind, string>

@@ -2,9 +2,9 @@
  * What a binary file of ASN.1 is, judged by the tags at its head. It is lenient where the reader is
  * strict, so that a file that was cut or damaged further on is still called by its name.
  */
-import type { Span } from './der'
-import { fileSpan, readElement, readHeader, tags } from './der'
-import { attempt } from './malformed-input'
+import type { Span } from '../der/der'
+import { fileSpan, readElement, readHeader, tags } from '../der/der'
+import { attempt } from '../der/malformed-input'
 import { pfxVersion } from './pfx'
 
 type DerKind = 'der-certificate' | 'der-private-key' | 'pkcs7' | 'truncated' | 'pkcs12'

@@ -4,12 +4,15 @@
  */
 import { MalformedInput } from './malformed-input'
 
-/** Identifier octets (X.690 section 8.1.2) that a PKCS#12 file needs. */
+/** Identifier octets (X.690 section 8.1.2) that PKCS#12 files and certificates need. */
 export const tags = {
+  boolean: 0x01,
   integer: 0x02,
+  bitString: 0x03,
   octetString: 0x04,
   objectIdentifier: 0x06,
   sequence: 0x30,
+  set: 0x31,
   context0: 0xa0,
 } as const
 
@@ -18,7 +21,7 @@ const maxDepth = 24
 
 const maxLengthBytes = 4
 
-const constructedBit = 0x20
+export const constructedBit = 0x20
 const longTag = 0x1f
 const indefiniteLength = 0x80
 
@@ -44,6 +47,8 @@ export type Header = {
 
 export type Element = {
   readonly tag: number
+  /** Where its identifier stands. */
+  readonly start: number
   readonly contents: Span
   /** Where the next element starts: behind the end-of-contents octets, if there are any. */
   readonly end: number
@@ -52,6 +57,9 @@ export type Element = {
 export function fileSpan(bytes: Uint8Array): Span {
   return { bytes, start: 0, end: bytes.length, depth: 0, isBounded: false }
 }
+
+/** Bytes whose length something else has told already: to run past them is no cut. */
+const innerSpan = (bytes: Uint8Array): Span => ({ ...fileSpan(bytes), isBounded: true })
 
 function byteAt(span: Span, offset: number): number {
   const byte = offset < span.end ? span.bytes[offset] : undefined
@@ -98,7 +106,7 @@ export function readElement(span: Span, offset = span.start): Element {
     depth,
     isBounded: true,
   }
-  return { tag: header.tag, contents, end: endOfElement(header, end) }
+  return { tag: header.tag, start: offset, contents, end: endOfElement(header, end) }
 }
 
 const endOfElement = ({ length }: Header, contentsEnd: number) =>
@@ -138,29 +146,66 @@ function requireTag(element: Element | undefined, tag: number): Span {
   return element.contents
 }
 
+const bytesOf = ({ bytes, start, end }: Span) => bytes.subarray(start, end)
+
+/** The one element that these bytes are, from the first to the last. */
+export function readWhole(bytes: Uint8Array): Element {
+  const element = readElement(innerSpan(bytes))
+  if (element.end !== bytes.length) throw new MalformedInput()
+  return element
+}
+
+/** An element with identifier and length, byte for byte. */
+export const encodingOf = ({ contents, start, end }: Element): Uint8Array =>
+  contents.bytes.subarray(start, end)
+
+/** The bytes inside an element of this tag. */
+export const readContents = (element: Element | undefined, tag: number): Uint8Array =>
+  bytesOf(requireTag(element, tag))
+
 export const readSequence = (element: Element | undefined): Element[] =>
   elementsIn(requireTag(element, tags.sequence))
 
-/** The element inside an explicit `[0]`. */
-export const readExplicit0 = (element: Element | undefined): Element =>
-  readElement(requireTag(element, tags.context0))
+export const readSet = (element: Element | undefined): Element[] =>
+  elementsIn(requireTag(element, tags.set))
 
-/** The contents of an OCTET STRING, put together if it comes in pieces (X.690 section 8.7.3). */
-export function readOctetSpan(element: Element | undefined): Span {
-  if (element?.tag !== (tags.octetString | constructedBit)) {
-    return requireTag(element, tags.octetString)
-  }
-  const pieces = elementsIn(element.contents).map(readOctets)
+/** The element inside an explicit tag, such as `[0]`. */
+export const readExplicit = (element: Element | undefined, tag: number): Element =>
+  readElement(requireTag(element, tag))
+
+export const readExplicit0 = (element: Element | undefined): Element =>
+  readExplicit(element, tags.context0)
+
+/**
+ * The contents of an OCTET STRING, put together if it comes in pieces (X.690 section 8.7.3). Another
+ * `tag` is for one that is tagged implicitly.
+ */
+export function readOctetSpan(element: Element | undefined, tag: number = tags.octetString): Span {
+  if (element?.tag !== (tag | constructedBit)) return requireTag(element, tag)
+  const pieces = elementsIn(element.contents).map((piece) => readOctets(piece))
   const bytes = concatenate(pieces)
   return { ...element.contents, bytes, start: 0, end: bytes.length }
 }
 
-export function readOctets(element: Element | undefined): Uint8Array {
-  const { bytes, start, end } = readOctetSpan(element)
-  return bytes.subarray(start, end)
+export const readOctets = (element: Element | undefined, tag?: number): Uint8Array =>
+  bytesOf(readOctetSpan(element, tag))
+
+/** A BIT STRING of whole bytes (X.690 section 8.6), which keys and signatures are. */
+export function readBits(element: Element | undefined, tag: number = tags.bitString): Uint8Array {
+  const contents = readContents(element, tag)
+  if (contents[0] !== 0) throw new MalformedInput()
+  return contents.subarray(1)
 }
 
-function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
+/** An INTEGER that is not negative, without leading zeros: zero has no bytes at all. */
+export function readUnsigned(element: Element | undefined): Uint8Array {
+  const digits = readContents(element, tags.integer)
+  const first = digits.findIndex((digit) => digit !== 0)
+  if (digits.length === 0 || (digits[0] ?? 0) >= 0x80) throw new MalformedInput()
+  return first === -1 ? new Uint8Array() : digits.subarray(first)
+}
+
+export function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((total, piece) => total + piece.length, 0))
   let offset = 0
   for (const piece of pieces) {
@@ -175,8 +220,7 @@ function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
  * still enough to see that it is too large.
  */
 export function readCount(element: Element | undefined): number {
-  const { bytes, start, end } = requireTag(element, tags.integer)
-  const digits = bytes.subarray(start, end)
+  const digits = readContents(element, tags.integer)
   const isNegative = (digits[0] ?? 0) >= 0x80
   const count = digits.reduce((value, digit) => value * 256 + digit, 0)
   if (isNegative || count < 1) throw new MalformedInput()
@@ -185,10 +229,9 @@ export function readCount(element: Element | undefined): number {
 
 /** An OBJECT IDENTIFIER in dotted form (X.690 section 8.19). */
 export function readObjectIdentifier(element: Element | undefined): string {
-  const { bytes, start, end } = requireTag(element, tags.objectIdentifier)
   const arcs: number[] = []
   let arc = 0
-  for (const byte of bytes.subarray(start, end)) {
+  for (const byte of readContents(element, tags.objectIdentifier)) {
     arc = arc * 128 + (byte & 0x7f)
     if (byte >= 0x80) continue
     arcs.push(arc)

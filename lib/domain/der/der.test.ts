@@ -8,7 +8,7 @@ import {
   readOctets,
   readSequence,
 } from './der'
-import { ber, der, identifier, integer, octets } from './fixtures/assemble'
+import { ber, der, identifier, integer, octets } from '../pkcs12/fixtures/assemble'
 import { attempt } from './malformed-input'
 
 const element = (bytes: Uint8Array) => readElement(fileSpan(bytes))

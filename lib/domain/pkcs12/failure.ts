@@ -1,0 +1,17 @@
+import type { FileKind } from './sniff'
+
+/** Why a file cannot be opened with the password that was given. */
+export type OpenFailure =
+  | Exclude<FileKind, 'pkcs12'>
+  | 'malformed'
+  | 'wrong-password'
+  | 'unsupported-algorithm'
+  | 'too-many-iterations'
+  | 'too-many-entries'
+
+/** Why what is in an opened file does not make one client certificate. */
+export type IdentityFailure =
+  'no-private-key' | 'no-certificate' | 'multiple-keys' | 'key-certificate-mismatch'
+
+/** Each way in which a file can be of no use. */
+export type Pkcs12Failure = OpenFailure | IdentityFailure

@@ -1,0 +1,134 @@
+/** X.509 certificates (RFC 5280 section 4.1), as far as a client certificate is judged by them. */
+import { sha1 } from '@noble/hashes/legacy.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import type { AlgorithmIdentifier, Element } from '../der/der'
+import {
+  encodingOf,
+  readAlgorithm,
+  readBits,
+  readContents,
+  readExplicit,
+  readSequence,
+  readWhole,
+  tags,
+} from '../der/der'
+import { MalformedInput } from '../der/malformed-input'
+import type { Extensions } from './extensions'
+import { readExtensions } from './extensions'
+import { toHex } from './hex'
+import type { DistinguishedName } from './name'
+import { readName } from './name'
+import type { KeyFacts, KeyIdentity } from './public-key'
+import { readPublicKey } from './public-key'
+import { readTime } from './time'
+
+/** What a person wants to know of a certificate. */
+export type CertificateFacts = {
+  /** RFC 4514, as are all names here. */
+  readonly subject: string
+  readonly issuer: string
+  readonly commonName: string | null
+  /** Upper-case hexadecimal. */
+  readonly serialNumber: string
+  /** SHA-1 of the certificate as it is in the file, upper-case hexadecimal: Graph's thumbprint. */
+  readonly thumbprint: string
+  /** The same with SHA-256. */
+  readonly sha256: string
+  /** Epoch seconds, as in Graph. */
+  readonly notBefore: number
+  /** Epoch seconds; the last second in which the certificate is valid. */
+  readonly notAfter: number
+  readonly key: KeyFacts
+  /** Names of RFC 5280; empty if the certificate does not say. */
+  readonly keyUsage: readonly string[]
+  /** Names of RFC 5280, else object identifiers; empty if the certificate does not say. */
+  readonly extendedKeyUsage: readonly string[]
+  /** Whether TLS clients may use it: it says so, or it says nothing. */
+  readonly hasClientAuth: boolean
+  readonly isCa: boolean
+}
+
+/** A certificate with what ties it to its key and to other certificates. */
+export type Certificate = {
+  readonly facts: CertificateFacts
+  readonly subject: DistinguishedName
+  readonly issuer: DistinguishedName
+  readonly publicKey: KeyIdentity
+  readonly subjectKeyId: string | null
+  readonly authorityKeyId: string | null
+  /** SubjectPublicKeyInfo in DER. */
+  readonly publicKeyInfo: Uint8Array
+  readonly signature: Signature
+}
+
+export type Signature = {
+  readonly algorithm: AlgorithmIdentifier
+  /** What is signed: TBSCertificate in DER. */
+  readonly signed: Uint8Array
+  readonly value: Uint8Array
+}
+
+/** Tags of the parts that may be missing: version and extensions. */
+const versionTag = tags.context0
+const extensionsTag = 0xa3
+
+/** Throws MalformedInput for what is no certificate from its first byte to its last. */
+export function readCertificate(der: Uint8Array): Certificate {
+  const [signed, algorithm, value] = readSequence(readWhole(der))
+  if (!signed) throw new MalformedInput()
+  const parts = readSequence(signed)
+  const [serial, , issuer, validity, subject, publicKey, ...optional] =
+    parts[0]?.tag === versionTag ? parts.slice(1) : parts
+  if (!publicKey) throw new MalformedInput()
+  const extensions = optional.find(({ tag }) => tag === extensionsTag)
+  return describe(der, {
+    serial,
+    validity,
+    subject: readName(subject),
+    issuer: readName(issuer),
+    publicKey: readPublicKey(publicKey),
+    publicKeyInfo: encodingOf(publicKey),
+    extensions: readExtensions(extensions && readExplicit(extensions, extensionsTag)),
+    signature: {
+      algorithm: readAlgorithm(algorithm),
+      signed: encodingOf(signed),
+      value: readBits(value),
+    },
+  })
+}
+
+type Parts = Omit<Certificate, 'facts' | 'subjectKeyId' | 'authorityKeyId'> & {
+  readonly serial: Element | undefined
+  readonly validity: Element | undefined
+  readonly extensions: Extensions
+}
+
+function describe(der: Uint8Array, parts: Parts): Certificate {
+  const { serial, validity, extensions, ...rest } = parts
+  const { subjectKeyId, authorityKeyId, ...uses } = extensions
+  const [notBefore, notAfter] = readSequence(validity)
+  const facts: CertificateFacts = {
+    subject: rest.subject.text,
+    issuer: rest.issuer.text,
+    commonName: rest.subject.commonName,
+    serialNumber: readSerialNumber(serial),
+    thumbprint: toHex(sha1(der)),
+    sha256: toHex(sha256(der)),
+    notBefore: readTime(notBefore),
+    notAfter: readTime(notAfter),
+    key: rest.publicKey.facts,
+    ...uses,
+    hasClientAuth: allowsClientAuth(uses.extendedKeyUsage),
+  }
+  return { ...rest, facts, subjectKeyId, authorityKeyId }
+}
+
+/** The zero that keeps a number positive is not shown, nowhere. */
+function readSerialNumber(element: Element | undefined): string {
+  const digits = readContents(element, tags.integer)
+  if (digits.length === 0) throw new MalformedInput()
+  return toHex(digits[0] === 0 && digits.length > 1 ? digits.subarray(1) : digits)
+}
+
+const allowsClientAuth = (uses: readonly string[]): boolean =>
+  uses.length === 0 || uses.includes('clientAuth') || uses.includes('anyExtendedKeyUsage')
