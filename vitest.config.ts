@@ -9,5 +9,12 @@ export default defineConfig({
       'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)),
     },
   },
-  test: { include: ['{app,components,lib,emulator,scripts}/**/*.test.{ts,tsx}'] },
+  test: {
+    include: ['{app,components,lib,emulator,scripts}/**/*.test.{ts,tsx}'],
+    // Worker threads inherit it; without it Node 20 cannot start one from TypeScript.
+    execArgv: [
+      '--import',
+      new URL('lib/server/testing/typescript-threads.mjs', import.meta.url).href,
+    ],
+  },
 })

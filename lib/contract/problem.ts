@@ -4,6 +4,7 @@ import { z } from './z'
 /** The portal's own codes and their HTTP status. Any other code in an answer is Microsoft Graph's. */
 export const portalProblemStatus = {
   invalidRequest: 400,
+  certificateRefused: 400,
   unauthenticated: 401,
   crossSiteRequest: 403,
   routeNotAllowed: 404,
@@ -14,6 +15,7 @@ export const portalProblemStatus = {
   upstreamUnreachable: 502,
   upstreamInvalid: 502,
   notConfigured: 503,
+  certificateNotChecked: 503,
   upstreamTimeout: 504,
   outcomeUnknown: 504,
 } as const
@@ -22,7 +24,10 @@ export type PortalProblemCode = keyof typeof portalProblemStatus
 export const problemDetailSchema = z.object({
   /** The property at fault, dotted: `authenticationConfiguration.username`. */
   target: z.string().nullish(),
-  /** A key of the catalogue's `validation` messages, where the portal found the fault. */
+  /**
+   * Where the portal found the fault: a key of the catalogue's `validation` messages, or of a
+   * `certificateRefused` what is wrong with the file, such as `wrong-password`.
+   */
   code: z.string().nullish(),
   message: z.string().nullish(),
 })

@@ -9,6 +9,8 @@ import { requireValid } from './validation'
 export type BodyRules<Value> = {
   readonly schema: z.ZodType<Value>
   readonly maxBytes: number
+  /** What no schema can judge; throws a `PortalError`. */
+  readonly check?: (value: Value) => Promise<void>
 }
 
 const translate = translator('api.body')
@@ -20,7 +22,9 @@ const jsonType = /^application\/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?\s*$/i
 export async function readBody<Value>(request: Request, rules: BodyRules<Value>): Promise<Value> {
   requireJson(request.headers)
   const bytes = await readBytes(request, rules.maxBytes)
-  return requireValid(rules.schema.safeParse(await parseJson(bytes).catch(refuseBody)))
+  const value = requireValid(rules.schema.safeParse(await parseJson(bytes).catch(refuseBody)))
+  await rules.check?.(value)
+  return value
 }
 
 function requireJson(headers: Headers): void {

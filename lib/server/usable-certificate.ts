@@ -1,0 +1,48 @@
+/** Keeps certificate files that are of no use from Microsoft Graph, as the portal's pages do. */
+import 'server-only'
+import type { CertificateUpload } from '@/lib/contract/authentication'
+import {
+  certificateWarningMessageKey,
+  pkcs12MessageKey,
+} from '@/lib/domain/pkcs12/pkcs12-message-key'
+import { translator } from '@/lib/messages/translator'
+import {
+  createCertificateGuard,
+  type CertificateFault,
+  type CertificateGuard,
+  type NotJudged,
+} from './certificate-guard'
+import { PortalError } from './portal-error'
+import { processWide } from './process-wide'
+
+const translate = translator('pkcs12')
+
+const messageKey = { ...pkcs12MessageKey, ...certificateWarningMessageKey }
+
+/**
+ * Resolves for a file that holds what Graph asks for. Throws `certificateRefused` with what is wrong,
+ * or `certificateNotChecked`. The properties' names are put behind `path`, such as
+ * `authenticationConfiguration.`.
+ */
+export async function requireUsableCertificate(
+  { pkcs12Value, password }: CertificateUpload,
+  path = '',
+  judge: CertificateGuard = processWide('certificateGuard', createCertificateGuard),
+): Promise<void> {
+  // Copied, because a small Buffer is a window on memory that others use.
+  const bytes = Uint8Array.from(Buffer.from(pkcs12Value, 'base64'))
+  const answer = await judge({ bytes, password })
+  if (answer.kind === 'usable') return
+  throw answer.kind === 'refused' ? refusal(answer.fault, path) : notChecked(answer)
+}
+
+function refusal(fault: CertificateFault, path: string): PortalError {
+  const target = path + (fault === 'wrong-password' ? 'password' : 'pkcs12Value')
+  const details = [{ target, code: fault, message: translate(messageKey[fault]) }]
+  return new PortalError('certificateRefused', { details, cause: fault })
+}
+
+const notChecked = (answer: NotJudged): PortalError =>
+  new PortalError('certificateNotChecked', {
+    cause: answer.kind === 'failed' ? answer.cause : answer.kind,
+  })
