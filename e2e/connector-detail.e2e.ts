@@ -191,11 +191,12 @@ test('a name that looks like markup is shown as it is', async ({ page, emulator 
 })
 
 test('while Microsoft is slow, the page says that it is loading', async ({ page, emulator }) => {
-  await emulator.faults({ ...read, kind: 'delay', delayMs: 2_000 })
+  await emulator.faults({ ...read, kind: 'delay', delayMs: 15_000 })
 
   await openConnector(page, demoIds.loyalty)
 
   await expect(page.getByRole('status', { name: 'Loading the connector…' })).toBeVisible()
+  await emulator.clearFaults()
   await expect(page.getByRole('tab', { name: 'Overview' })).toBeVisible()
   await expect(page.getByRole('status', { name: 'Loading the connector…' })).toBeHidden()
 })

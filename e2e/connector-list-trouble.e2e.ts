@@ -6,11 +6,12 @@ const aConnector = 'Loyalty number lookup'
 const read = { method: 'GET', path: connectorsPath } as const
 
 test('while Microsoft is slow, the page says that it is loading', async ({ page, emulator }) => {
-  await emulator.faults({ ...read, kind: 'delay', delayMs: 2_000 })
+  await emulator.faults({ ...read, kind: 'delay', delayMs: 15_000 })
 
   await signIn(page)
 
   await expect(page.getByRole('status', { name: 'Loading connectors…' })).toBeVisible()
+  await emulator.clearFaults()
   await expect(page.getByRole('row', { name: aConnector })).toBeVisible()
   await expect(page.getByRole('status', { name: 'Loading connectors…' })).toBeHidden()
 })

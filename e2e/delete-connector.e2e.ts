@@ -102,7 +102,7 @@ test('while a deletion is under way, the question stays and says so', async ({
   page,
   emulator,
 }) => {
-  await emulator.faults({ ...anyDelete, kind: 'delay', delayMs: 1_500 })
+  await emulator.faults({ ...anyDelete, kind: 'delay', delayMs: 40_000 })
   const { dialog, confirm } = await askToDelete(page)
 
   await confirm.click()
@@ -110,6 +110,7 @@ test('while a deletion is under way, the question stays and says so', async ({
   await expect(dialog.getByRole('button', { name: 'Deleting…' })).toBeDisabled()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeVisible()
+  await emulator.clearFaults()
   await expect(page.getByText(`${name} was deleted.`)).toBeVisible()
 })
 

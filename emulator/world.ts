@@ -18,6 +18,8 @@ export type World = {
   flows: Record<FlowKind, Map<string, StoredUserFlow>>
   settings: Settings
   faults: Fault[]
+  /** Aborted when the faults are withdrawn: calls that are kept waiting go on. */
+  faultsEnd: AbortController
   requests: RecordedRequest[]
   /** Epoch seconds at which the clock stands still; `null` for real time. */
   clockSeconds: number | null
@@ -49,7 +51,15 @@ export function createWorlds(firstSeed: () => Seed): Worlds {
 
 /** Puts everything in the world back to how the seed describes it: nothing of before remains. */
 export function resetWorld(world: World, seed: Seed): void {
+  world.faultsEnd.abort()
   Object.assign(world, createWorld(world.name, seed))
+}
+
+/** No further call is hit, and those that are kept waiting go on. */
+export function withdrawFaults(world: World): void {
+  world.faultsEnd.abort()
+  world.faults = []
+  world.faultsEnd = new AbortController()
 }
 
 /** The world's idea of now, in whole epoch seconds. */
@@ -71,6 +81,7 @@ function createWorld(name: string, seed: Seed): World {
     },
     settings: { ...defaultSettings(), ...seed.settings },
     faults: [],
+    faultsEnd: new AbortController(),
     requests: [],
     clockSeconds: null,
     consents: new Map(),

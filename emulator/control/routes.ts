@@ -5,7 +5,7 @@ import type { EmulatorContext } from '../context'
 import { EntraProblem, problemBody } from '../entra/problem'
 import { createSeed, seedNames } from '../seed/seeds'
 import { changeSettings } from '../settings'
-import { resetWorld, worldNowSeconds, type World } from '../world'
+import { resetWorld, withdrawFaults, worldNowSeconds, type World } from '../world'
 import {
   ControlProblem,
   readChoice,
@@ -59,7 +59,7 @@ function addFaultRoutes(app: FastifyInstance, context: EmulatorContext): void {
     return reply.code(201).send(fault)
   })
   app.delete('/faults', (request, reply) => {
-    requireWorld(context, request).faults = []
+    withdrawFaults(requireWorld(context, request))
     return reply.code(204).send()
   })
 }

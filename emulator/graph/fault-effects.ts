@@ -14,6 +14,12 @@ export function pause(delayMs: number): Promise<void> {
   return wait(delayMs, undefined, { ref: false })
 }
 
+/** Keeps the call waiting, until its faults are withdrawn at the latest. */
+function keepWaiting({ exchange }: Call, { delayMs }: Fault): Promise<void> {
+  const options = { ref: false, signal: exchange.world.faultsEnd.signal }
+  return wait(delayMs, undefined, options).catch(() => undefined) // withdrawn: no failure
+}
+
 /** Spoils the call before anything else looks at it. The reply is sent if the fault answers. */
 export async function applyEarlyFault(call: Call): Promise<void> {
   const { fault } = call.exchange
@@ -27,7 +33,7 @@ export async function applyLateFault(call: Call, payload: unknown): Promise<unkn
 }
 
 const early: Record<FaultKind, (call: Call, fault: Fault) => Promise<void> | void> = {
-  delay: (_call, { delayMs }) => pause(delayMs),
+  delay: keepWaiting,
   reset: cutConnection,
   status: answer,
   html: answer,
@@ -37,7 +43,7 @@ const early: Record<FaultKind, (call: Call, fault: Fault) => Promise<void> | voi
 }
 
 const late: Record<FaultKind, (call: Call, fault: Fault, payload: unknown) => unknown> = {
-  delay: (_call, { delayMs }, payload) => pause(delayMs).then(() => payload),
+  delay: (call, fault, payload) => keepWaiting(call, fault).then(() => payload),
   reset: loseAnswer,
   loseResponse: loseAnswer,
   status: replaceAnswer,

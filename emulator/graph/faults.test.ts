@@ -151,6 +151,15 @@ describe('delay', () => {
     expect(performance.now() - begin).toBeGreaterThanOrEqual(140)
   })
 
+  test('ends when the faults are withdrawn', async () => {
+    const tenant = await openFaulty('delay-withdrawn', { kind: 'delay', delayMs: 600_000 })
+    const pending = create(tenant)
+    const calls = async () => (await tenant.control('/requests')).body
+    await expect.poll(calls).toHaveLength(1)
+    await tenant.control('/faults', { method: 'DELETE' })
+    expect((await pending).status).toBe(201)
+  })
+
   test('may come after the write was applied', async () => {
     const tenant = await openFaulty('delay-applied', {
       kind: 'delay',
