@@ -8,6 +8,7 @@ const allPages = [
   pages.connectors(),
   pages.newConnector(),
   pages.connector(demoIds.loyalty),
+  pages.certificates(),
   pages.setup(),
   pages.signedOut(),
   '/nowhere',

@@ -14,12 +14,16 @@ import { usePathname } from 'next/navigation'
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 
-type Announcement = { readonly text: string; readonly path: string }
-type Announce = (text: string, path: string) => void
+type Announcement = {
+  readonly text: string
+  /** The page on which the sentence makes sense. */
+  readonly path: string
+  readonly intent?: 'success' | 'warning'
+}
+type Announce = (text: string, where: Omit<Announcement, 'text'>) => void
 
 const AnnounceContext = createContext<Announce | null>(null)
 
-/** `announce(text, path)`: `path` is the page on which the sentence makes sense. */
 export function useAnnounce(): Announce {
   const announce = useContext(AnnounceContext)
   if (!announce) throw new Error('useAnnounce needs an Announcements above it.')
@@ -33,16 +37,16 @@ export function Announcements({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('shell')
   const path = usePathname()
   const [announcement, setAnnouncement] = useState<Announcement | null>(null)
-  const announce = useCallback<Announce>((text, forPath) => {
-    setAnnouncement({ text, path: forPath })
+  const announce = useCallback<Announce>((text, where) => {
+    setAnnouncement({ ...where, text })
   }, [])
-  const text = announcement?.path === path ? announcement.text : null
+  const shown = announcement?.path === path ? announcement : null
   return (
     <AnnounceContext.Provider value={announce}>
       <div role="status">
-        {text !== null && (
-          <MessageBar intent="success" politeness="polite" className={styles.bar}>
-            <MessageBarBody>{text}</MessageBarBody>
+        {shown && (
+          <MessageBar intent={shown.intent ?? 'success'} politeness="polite" className={styles.bar}>
+            <MessageBarBody>{shown.text}</MessageBarBody>
             <MessageBarActions
               containerAction={
                 <Button

@@ -1,10 +1,13 @@
 'use client'
 
-import { Dialog, DialogSurface } from '@fluentui/react-components'
+import { Dialog, DialogSurface, makeStyles, mergeClasses } from '@fluentui/react-components'
 import type { MouseEvent, ReactNode } from 'react'
+
+const useStyles = makeStyles({ wide: { maxWidth: 'min(880px, 100%)' } })
 
 type ModalProps = {
   readonly isOpen: boolean
+  readonly isWide?: boolean
   /** Escape and the buttons close it; a click beside it does not, since that loses what was typed. */
   readonly onClose: () => void
   /** A DialogBody, or a form around one. Unmounted while the dialog is closed. */
@@ -12,7 +15,8 @@ type ModalProps = {
 }
 
 /** A dialog that wants an answer. */
-export function Modal({ isOpen, onClose, children }: ModalProps) {
+export function Modal({ isOpen, isWide = false, onClose, children }: ModalProps) {
+  const styles = useStyles()
   return (
     <Dialog
       modalType="modal"
@@ -21,7 +25,12 @@ export function Modal({ isOpen, onClose, children }: ModalProps) {
         if (!open && type !== 'backdropClick') onClose()
       }}
     >
-      <DialogSurface backdrop={{ onMouseDown: keepFocus }}>{children}</DialogSurface>
+      <DialogSurface
+        className={mergeClasses(isWide && styles.wide)}
+        backdrop={{ onMouseDown: keepFocus }}
+      >
+        {children}
+      </DialogSurface>
     </Dialog>
   )
 }

@@ -1,17 +1,17 @@
 'use client'
 
-import { Badge, makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
-import { usePathname } from 'next/navigation'
+import { Badge, makeStyles, tokens, Tooltip } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/lib/client/session'
 import { pages } from '@/lib/contract/routes'
 import { AccountMenu } from './account-menu'
 import { Announcements } from './announcement'
+import { narrow } from './breakpoints'
+import { ClockNotice } from './clock-notice'
+import { Navigation } from './navigation'
 import { PageLink } from './page-link'
 import { ThemeMenu } from './theme-menu'
-
-const narrow = '@media (max-width: 760px)'
 
 const useStyles = makeStyles({
   frame: { display: 'flex', flexDirection: 'column', minHeight: '100dvh' },
@@ -44,44 +44,6 @@ const useStyles = makeStyles({
     flexGrow: 1,
     [narrow]: { flexDirection: 'column' },
   },
-  navigation: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
-    width: '200px',
-    flexShrink: 0,
-    padding: tokens.spacingHorizontalS,
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderInlineEndWidth: tokens.strokeWidthThin,
-    borderInlineEndStyle: 'solid',
-    borderInlineEndColor: tokens.colorNeutralStroke2,
-    [narrow]: {
-      flexDirection: 'row',
-      flexWrap: 'wrap',
-      width: 'auto',
-      borderInlineEndStyle: 'none',
-      borderBottomStyle: 'solid',
-      borderBottomWidth: tokens.strokeWidthThin,
-      borderBottomColor: tokens.colorNeutralStroke2,
-    },
-  },
-  destination: {
-    display: 'block',
-    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusMedium,
-    color: tokens.colorNeutralForeground1,
-    ':hover': {
-      backgroundColor: tokens.colorNeutralBackground2Hover,
-      color: tokens.colorNeutralForeground1Hover,
-    },
-  },
-  current: {
-    fontWeight: tokens.fontWeightSemibold,
-    // In high contrast the background of what is selected is bright, and its text black.
-    backgroundColor: tokens.colorNeutralBackground2Selected,
-    color: tokens.colorNeutralForeground1Selected,
-    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
-  },
   content: {
     flexGrow: 1,
     minWidth: 0,
@@ -113,6 +75,7 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
       <div className={styles.columns}>
         <Navigation />
         <main id="content" tabIndex={-1} className={styles.content}>
+          <ClockNotice />
           <Announcements>{children}</Announcements>
         </main>
       </div>
@@ -140,32 +103,5 @@ function Badges() {
         </Tooltip>
       )}
     </>
-  )
-}
-
-function Navigation() {
-  const styles = useStyles()
-  const t = useTranslations('shell')
-  const path = usePathname()
-  const destinations = [
-    { href: pages.connectors(), name: t('connectors') },
-    { href: pages.setup(), name: t('setup') },
-  ]
-  return (
-    <nav aria-label={t('navigation')} className={styles.navigation}>
-      {destinations.map(({ href, name }) => {
-        const isCurrent = path === href || path.startsWith(`${href}/`)
-        return (
-          <PageLink
-            key={href}
-            href={href}
-            aria-current={isCurrent ? 'page' : undefined}
-            className={mergeClasses(styles.destination, isCurrent && styles.current)}
-          >
-            {name}
-          </PageLink>
-        )
-      })}
-    </nav>
   )
 }

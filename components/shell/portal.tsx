@@ -3,6 +3,7 @@
 import { MsalProvider } from '@azure/msal-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { SWRConfig, type SWRConfiguration } from 'swr'
+import { createReadingCache } from '@/lib/client/reading-cache'
 import { SessionProvider } from '@/lib/client/session'
 import { startSession, type SessionStart } from '@/lib/client/sign-in'
 import type { PortalSettings } from '@/lib/contract/settings'
@@ -41,7 +42,7 @@ export function Portal({ nonce, settings, isExpected, signedOut, children }: Por
   return (
     <Appearance nonce={nonce}>
       <MsalProvider instance={start.session.client}>
-        <SessionProvider settings={settings} signedIn={start.session}>
+        <SessionProvider settings={settings} signedIn={start.session} refusal={start.refusal}>
           <SWRConfig value={readingRules}>
             <NavigationGuard>
               <PortalFrame>{children}</PortalFrame>
@@ -58,7 +59,7 @@ export function Portal({ nonce, settings, isExpected, signedOut, children }: Por
  * errors are shown, not repeated behind the person's back, and focus refreshes once a minute.
  */
 const readingRules: SWRConfiguration = {
-  provider: () => new Map(), // ends with the session: the next person sees none of it
+  provider: createReadingCache, // ends with the session: the next person sees none of it
   shouldRetryOnError: false,
   focusThrottleInterval: 60_000,
   dedupingInterval: 2_000,

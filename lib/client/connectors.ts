@@ -1,9 +1,11 @@
 /** Reading connectors. The cache key of every read is its address. */
-import useSWR, { type SWRConfiguration } from 'swr'
+import { useCallback, useSyncExternalStore } from 'react'
+import useSWR, { useSWRConfig, type Cache, type SWRConfiguration } from 'swr'
 import { z } from '@/lib/contract/z'
 import { connectorListSchema, connectorSchema, type Connector } from '@/lib/contract/connector'
 import { graphPaths } from '@/lib/contract/routes'
 import { ProblemError, type Result } from './problem'
+import { subscribeToCache } from './reading-cache'
 import { useSession } from './session'
 
 /** A connector and the JSON it was read from. */
@@ -29,6 +31,23 @@ export function useConnectors() {
     graphPaths.connectors(settings.graphVersion),
     async (path: string) =>
       valueOf(await graph({ method: 'GET', path, reads: connectorListSchema })).value,
+  )
+}
+
+/**
+ * The connectors if some page has read them, undefined otherwise. Never reads by itself: a second
+ * `useSWR` would ask again or, without a fetcher, keep the others from asking.
+ */
+export function useConnectorsRead(): Connector[] | undefined {
+  const { settings } = useSession()
+  const { cache }: { readonly cache: Cache<Connector[]> } = useSWRConfig()
+  const subscribe = useCallback(
+    (listener: () => void) => subscribeToCache(cache, listener),
+    [cache],
+  )
+  return useSyncExternalStore(
+    subscribe,
+    () => cache.get(graphPaths.connectors(settings.graphVersion))?.data,
   )
 }
 

@@ -11,6 +11,7 @@ import {
   type Problem,
   type Result,
 } from './problem'
+import { noteServerDate } from './server-clock'
 
 export type GraphCall<Value> = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -53,6 +54,7 @@ async function send<Value>(call: GraphCall<Value>, token: string): Promise<Resul
   if (!navigator.onLine) return failure(localProblem(requestOf(call), 'offline'))
   const answer = await fetch(graphProxyRoot + call.path, requestInit(call, token)).catch(() => null)
   if (answer === null) return failure(lostProblem(call))
+  noteServerDate(answer)
   if (!answer.ok) return failure(await problemFromAnswer(requestOf(call), answer))
   return call.reads ? read(call, call.reads, answer) : success(undefined as Value) // nothing is read
 }

@@ -1,0 +1,152 @@
+'use client'
+
+import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
+import { ArrowClockwiseRegular } from '@fluentui/react-icons'
+import { useDeferredValue } from 'react'
+import { useTranslations } from 'use-intl'
+import { matchingRows } from '@/components/grid/search'
+import { VirtualGrid } from '@/components/grid/virtual-grid'
+import { Empty } from '@/components/shell/empty'
+import { Loading } from '@/components/shell/loading'
+import { useNowSeconds } from '@/components/shell/now'
+import { PageHeading } from '@/components/shell/page-heading'
+import { ProblemNotice } from '@/components/shell/problem-notice'
+import { useConnectors } from '@/lib/client/connectors'
+import type { Connector } from '@/lib/contract/connector'
+import { ExportButtons } from './export-buttons'
+import { GroupFilter } from './group-filter'
+import { columnSizing, interactiveColumns, useOverviewColumns } from './overview-columns'
+import { useOverviewRows, type OverviewRow } from './overview-row'
+import { OverviewTimeline } from './overview-timeline'
+import { noFilters, useFilters, type Filters } from './use-filters'
+
+const useStyles = makeStyles({
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    marginBottom: tokens.spacingVerticalM,
+  },
+  search: { width: '320px', maxWidth: '100%', minWidth: 0 },
+  count: { flexGrow: 1 },
+  shown: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
+})
+
+/** The certificates of all connectors, in all states of the page. */
+export function CertificateOverview() {
+  const t = useTranslations('certificates')
+  const { data, error, isValidating, mutate } = useConnectors()
+  const reload = () => void mutate().catch(() => undefined) // the failure arrives as `error`
+  return (
+    <>
+      <PageHeading title={t('title')} lead={t('lead')}>
+        <Button icon={<ArrowClockwiseRegular />} disabledFocusable={isValidating} onClick={reload}>
+          {t('refresh')}
+        </Button>
+      </PageHeading>
+      {error && <ProblemNotice problem={error.problem} onRetry={reload} />}
+      {!data && !error && <Loading name={t('loading')} />}
+      {data && <Certificates connectors={data} />}
+    </>
+  )
+}
+
+function Certificates({ connectors }: { readonly connectors: readonly Connector[] }) {
+  const t = useTranslations('certificates')
+  const now = useNowSeconds()
+  const rows = useOverviewRows(connectors, now)
+  const [filters, setFilters] = useFilters()
+  const shown = useShownRows(rows, filters)
+
+  if (rows.length === 0) return <Empty title={t('emptyTitle')} body={t('emptyBody')} />
+  return (
+    <>
+      <GroupFilter
+        rows={rows}
+        chosen={filters.groups}
+        onChange={(groups) => {
+          setFilters({ ...filters, groups })
+        }}
+      />
+      <Tools
+        {...{ rows, shown, now }}
+        query={filters.query}
+        onQuery={(query) => {
+          setFilters({ ...filters, query })
+        }}
+      />
+      {shown.length > 0 ? (
+        <ShownRows rows={shown} now={now} />
+      ) : (
+        <Empty title={t('noMatchTitle')} body={t('noMatchBody')}>
+          <Button
+            onClick={() => {
+              setFilters(noFilters)
+            }}
+          >
+            {t('clearFilters')}
+          </Button>
+        </Empty>
+      )}
+    </>
+  )
+}
+
+function useShownRows(rows: readonly OverviewRow[], filters: Filters): OverviewRow[] {
+  const { groups, query } = useDeferredValue(filters)
+  const inGroups = rows.filter(({ entry }) => groups.length === 0 || groups.includes(entry.group))
+  return matchingRows(inGroups, query)
+}
+
+type ToolsProps = {
+  readonly rows: readonly OverviewRow[]
+  readonly shown: readonly OverviewRow[]
+  readonly now: number
+  readonly query: string
+  readonly onQuery: (query: string) => void
+}
+
+function Tools({ rows, shown, now, query, onQuery }: ToolsProps) {
+  const styles = useStyles()
+  const t = useTranslations('certificates')
+  return (
+    <div className={styles.tools}>
+      <SearchBox
+        className={styles.search}
+        aria-label={t('search')}
+        placeholder={t('search')}
+        value={query}
+        onChange={(_event, { value }) => {
+          onQuery(value)
+        }}
+      />
+      <Text role="status" className={styles.count}>
+        {shown.length === rows.length
+          ? t('count', { shown: shown.length })
+          : t('countFiltered', { shown: shown.length, total: rows.length })}
+      </Text>
+      {shown.length > 0 && <ExportButtons rows={shown} now={now} />}
+    </div>
+  )
+}
+
+type ShownRowsProps = { readonly rows: OverviewRow[]; readonly now: number }
+
+function ShownRows({ rows, now }: ShownRowsProps) {
+  const styles = useStyles()
+  const t = useTranslations('certificates')
+  return (
+    <div className={styles.shown}>
+      <OverviewTimeline rows={rows} now={now} />
+      <VirtualGrid
+        label={t('title')}
+        rows={rows}
+        columns={useOverviewColumns()}
+        columnSizing={columnSizing}
+        sortedBy="state"
+        interactive={interactiveColumns}
+      />
+    </div>
+  )
+}

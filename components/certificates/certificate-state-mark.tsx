@@ -1,0 +1,52 @@
+'use client'
+
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import {
+  CheckmarkCircleRegular,
+  ClockRegular,
+  ErrorCircleRegular,
+  WarningRegular,
+} from '@fluentui/react-icons'
+import type { ReactElement } from 'react'
+import type { CertificateState } from '@/lib/domain/certificate-state'
+
+const useStyles = makeStyles({
+  mark: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  icon: { display: 'inline-flex', flexShrink: 0 },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  soon: { color: tokens.colorStatusWarningForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+})
+
+type Look = { readonly icon: ReactElement; readonly tone: 'good' | 'soon' | 'bad' }
+
+const bad: Look = { icon: <ErrorCircleRegular />, tone: 'bad' }
+const looks: Record<CertificateState['kind'], Look | null> = {
+  notUsed: null,
+  none: bad,
+  expired: bad,
+  inactive: bad,
+  waiting: { icon: <ClockRegular />, tone: 'bad' },
+  expiring: { icon: <WarningRegular />, tone: 'soon' },
+  valid: { icon: <CheckmarkCircleRegular />, tone: 'good' },
+}
+
+type CertificateStateMarkProps = {
+  readonly kind: CertificateState['kind']
+  /** The state in words, which say all that the colour says. */
+  readonly text: string
+}
+
+export function CertificateStateMark({ kind, text }: CertificateStateMarkProps) {
+  const styles = useStyles()
+  const look = looks[kind]
+  if (!look) return <span>{text}</span>
+  return (
+    <span className={styles.mark}>
+      <span aria-hidden className={mergeClasses(styles.icon, styles[look.tone])}>
+        {look.icon}
+      </span>
+      {text}
+    </span>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
+import { useTranslations } from 'use-intl'
+import { entryGroups, type EntryGroup } from '@/lib/domain/certificates-overview/overview-entry'
+import type { OverviewRow } from './overview-row'
+
+const useStyles = makeStyles({
+  groups: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    marginBottom: tokens.spacingVerticalM,
+  },
+})
+
+type GroupFilterProps = {
+  readonly rows: readonly OverviewRow[]
+  readonly chosen: readonly EntryGroup[]
+  readonly onChange: (chosen: EntryGroup[]) => void
+}
+
+/** How many entries are in each group; pressed, only those of the pressed ones are shown. */
+export function GroupFilter({ rows, chosen, onChange }: GroupFilterProps) {
+  const styles = useStyles()
+  const t = useTranslations('certificates')
+  const isChosen = (group: EntryGroup) => chosen.includes(group)
+  const toggled = (group: EntryGroup) =>
+    entryGroups.filter((other) => isChosen(other) !== (other === group))
+  return (
+    <div role="group" aria-label={t('filter')} className={styles.groups}>
+      {entryGroups.map((group) => (
+        <ToggleButton
+          key={group}
+          size="small"
+          checked={isChosen(group)}
+          onClick={() => {
+            onChange(toggled(group))
+          }}
+        >
+          {t('groupCount', {
+            group: t(`group.${group}`),
+            count: rows.filter(({ entry }) => entry.group === group).length,
+          })}
+        </ToggleButton>
+      ))}
+    </div>
+  )
+}

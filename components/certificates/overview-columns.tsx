@@ -1,0 +1,117 @@
+'use client'
+
+import {
+  createTableColumn,
+  makeStyles,
+  TableCellLayout,
+  tokens,
+  type TableColumnDefinition,
+  type TableColumnSizingOptions,
+} from '@fluentui/react-components'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { LinkCell } from '@/components/grid/cells'
+import { collator } from '@/components/grid/collator'
+import { CopyButton } from '@/components/shell/copy-button'
+import { Moment } from '@/components/shell/moment'
+import { pages } from '@/lib/contract/routes'
+import {
+  compareEntries,
+  type OverviewEntry,
+} from '@/lib/domain/certificates-overview/overview-entry'
+import { CertificateStateMark } from './certificate-state-mark'
+import type { OverviewRow } from './overview-row'
+
+/** Together narrower than most windows, so that every column has room to grow. */
+export const columnSizing: TableColumnSizingOptions = {
+  connector: { minWidth: 120, idealWidth: 240 },
+  state: { minWidth: 120, idealWidth: 190 },
+  notBefore: { minWidth: 100, idealWidth: 170 },
+  notAfter: { minWidth: 100, idealWidth: 170 },
+  thumbprint: { minWidth: 120, idealWidth: 200 },
+}
+
+export const interactiveColumns = ['connector', 'thumbprint'] as const
+
+export function useOverviewColumns(): TableColumnDefinition<OverviewRow>[] {
+  const t = useTranslations('certificates.column')
+  return useMemo(() => {
+    const momentColumn = (column: 'notBefore' | 'notAfter') =>
+      createTableColumn<OverviewRow>({
+        columnId: column,
+        compare: (one, other) => momentOf(one, column) - momentOf(other, column),
+        renderHeaderCell: () => t(column),
+        renderCell: ({ entry: { certificate } }) => (
+          <TableCellLayout truncate>
+            {certificate ? <Moment seconds={certificate[column]} /> : nothing}
+          </TableCellLayout>
+        ),
+      })
+    return [
+      createTableColumn<OverviewRow>({
+        columnId: 'connector',
+        compare: (one, other) => collator.compare(one.name, other.name),
+        renderHeaderCell: () => t('connector'),
+        renderCell: ({ name, connectorId }) => (
+          <LinkCell text={name} href={pages.connectorCertificates(connectorId)} />
+        ),
+      }),
+      createTableColumn<OverviewRow>({
+        columnId: 'state',
+        compare: (one, other) => compareEntries(one.entry, other.entry),
+        renderHeaderCell: () => t('state'),
+        renderCell: (row) => <StateCell row={row} />,
+      }),
+      momentColumn('notBefore'),
+      momentColumn('notAfter'),
+      createTableColumn<OverviewRow>({
+        columnId: 'thumbprint',
+        compare: (one, other) => collator.compare(thumbprintOf(one), thumbprintOf(other)),
+        renderHeaderCell: () => t('thumbprint'),
+        renderCell: (row) => <ThumbprintCell row={row} />,
+      }),
+    ]
+  }, [t])
+}
+
+const nothing = '–'
+
+type Dated = { readonly entry: Pick<OverviewEntry, 'certificate'> }
+
+const momentOf = ({ entry }: Dated, column: 'notBefore' | 'notAfter') =>
+  entry.certificate?.[column] ?? 0
+
+const thumbprintOf = ({ entry }: Dated) => entry.certificate?.thumbprint ?? ''
+
+const useStyles = makeStyles({
+  thumbprint: { display: 'flex', alignItems: 'center', minWidth: 0 },
+  text: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontFamily: tokens.fontFamilyMonospace,
+  },
+})
+
+type CellProps = { readonly row: OverviewRow }
+
+/** Marked is what stands for its connector; what is not in use is no trouble. */
+function StateCell({ row: { entry, words } }: CellProps) {
+  if (!entry.isLeading || entry.state.kind === 'standby') return words
+  return <CertificateStateMark kind={entry.state.kind} text={words} />
+}
+
+function ThumbprintCell({ row }: CellProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectors')
+  const thumbprint = thumbprintOf(row)
+  if (!thumbprint) return nothing
+  return (
+    <span className={styles.thumbprint}>
+      <span title={thumbprint} className={styles.text}>
+        {thumbprint}
+      </span>
+      <CopyButton text={thumbprint} what={t('copyThumbprint')} />
+    </span>
+  )
+}

@@ -1,0 +1,67 @@
+/** The rows of the overview as files. */
+import { useTranslations } from 'use-intl'
+import { pages } from '@/lib/contract/routes'
+import { toCalendar, type CertificateEntry } from '@/lib/domain/certificates-overview/calendar'
+import { toCsv } from '@/lib/domain/certificates-overview/csv'
+import type { OverviewRow } from './overview-row'
+
+const addressOf = ({ connectorId }: OverviewRow) =>
+  new URL(pages.connectorCertificates(connectorId), window.location.origin).href
+
+/** What has its end still to come, to be put into a calendar. */
+export function calendarEntries(rows: readonly OverviewRow[], now: number): CertificateEntry[] {
+  return rows.flatMap((row) => {
+    const { certificate } = row.entry
+    if (!certificate || certificate.notAfter <= now) return []
+    const { thumbprint = null, notBefore, notAfter, isActive } = certificate
+    return [
+      {
+        connectorId: row.connectorId,
+        connectorName: row.name,
+        ...{ thumbprint, notBefore, notAfter, isActive },
+        url: addressOf(row),
+      },
+    ]
+  })
+}
+
+/** Texts of an .ics and of a .csv file. */
+export function useOverviewExports() {
+  const t = useTranslations('certificates')
+  return {
+    calendar: (entries: readonly CertificateEntry[], now: number) =>
+      toCalendar(entries, now, ({ connectorName, isActive, thumbprint }) => ({
+        summary: t('export.summary', { name: connectorName }),
+        description: t('export.description', {
+          isActive: String(isActive),
+          thumbprint: thumbprint ?? '–',
+        }),
+      })),
+    csv: (rows: readonly OverviewRow[]) =>
+      toCsv([
+        [
+          t('column.connector'),
+          t('export.connectorId'),
+          t('export.group'),
+          t('column.state'),
+          t('export.isActive'),
+          t('column.notBefore'),
+          t('column.notAfter'),
+          t('column.thumbprint'),
+        ],
+        ...rows.map(({ name, connectorId, words, entry: { group, certificate } }) => [
+          name,
+          connectorId,
+          t(`group.${group}`),
+          words,
+          certificate?.isActive ? t('export.yes') : t('export.no'),
+          isoDate(certificate?.notBefore),
+          isoDate(certificate?.notAfter),
+          certificate?.thumbprint ?? '',
+        ]),
+      ]),
+  }
+}
+
+const isoDate = (seconds?: number) =>
+  seconds === undefined ? '' : new Date(seconds * 1000).toISOString()

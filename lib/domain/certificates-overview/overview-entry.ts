@@ -1,0 +1,108 @@
+/**
+ * Certificates one by one, each in the one group in which it counts. Every connector has one leading
+ * entry, which stands for the connector as a whole: its active certificate or, without one, whatever
+ * decides its state. The others are not in use and never trouble, so an old expired certificate
+ * beside an active one is merely past.
+ */
+import {
+  clientCertificateAuthenticationType,
+  type Authentication,
+  type Certificate,
+} from '@/lib/contract/authentication'
+import {
+  certificatePhase,
+  certificateState,
+  type CertificatePhase,
+  type CertificateState,
+} from '../certificate-state'
+import { expiryGroup, expiryGroups } from './expiry-group'
+
+export const entryGroups = [...expiryGroups, 'standby', 'past'] as const
+
+export type EntryGroup = (typeof entryGroups)[number]
+
+export type OverviewEntry = {
+  readonly group: EntryGroup
+  /** Of the connector for its leading entry, for the others of the certificate alone. */
+  readonly state: CertificateState | { readonly kind: 'standby' }
+  readonly isLeading: boolean
+  /** Null if the connector should have certificates and has none. */
+  readonly certificate: Certificate | null
+}
+
+/** None for a connector that uses no certificate, otherwise at least the leading one. */
+export function overviewEntries(authentication: Authentication, now: number): OverviewEntry[] {
+  if (authentication['@odata.type'] !== clientCertificateAuthenticationType) return []
+  const state = certificateState(authentication, now)
+  const group = expiryGroup(state)
+  if (group === null) return []
+  const certificates = authentication.certificateList
+  const leading = leadingCertificate(certificates, state)
+  const others = certificates.filter((certificate) => certificate !== leading)
+  return [
+    { group, state, isLeading: true, certificate: leading },
+    ...others.map((certificate) => otherEntry(certificate, now)),
+  ]
+}
+
+/** The certificate that the connector's state tells about. */
+function leadingCertificate(
+  certificates: readonly Certificate[],
+  state: CertificateState,
+): Certificate | null {
+  const lastEnd = Math.max(...certificates.map(({ notAfter }) => notAfter))
+  const decides = ({ isActive, notBefore, notAfter }: Certificate): boolean => {
+    switch (state.kind) {
+      case 'expiring':
+      case 'valid':
+        return isActive
+      case 'expired':
+        return notAfter === state.notAfter
+      case 'waiting':
+        return notBefore === state.notBefore
+      case 'inactive':
+        return notAfter === lastEnd
+      case 'none':
+      case 'notUsed':
+        return false
+    }
+  }
+  return certificates.find(decides) ?? null
+}
+
+const groupOfOther = {
+  active: 'standby',
+  standby: 'standby',
+  waiting: 'waiting',
+  expired: 'past',
+} as const satisfies Record<CertificatePhase, EntryGroup>
+
+function otherEntry(certificate: Certificate, now: number): OverviewEntry {
+  const group = groupOfOther[certificatePhase(certificate, now)]
+  return { group, state: stateOfOther(certificate, group), isLeading: false, certificate }
+}
+
+function stateOfOther(
+  { notBefore, notAfter }: Certificate,
+  group: (typeof groupOfOther)[CertificatePhase],
+): OverviewEntry['state'] {
+  switch (group) {
+    case 'waiting':
+      return { kind: 'waiting', notBefore }
+    case 'past':
+      return { kind: 'expired', notAfter }
+    case 'standby':
+      return { kind: 'standby' }
+  }
+}
+
+/** Sorts what needs somebody first; within one group, what begins or ends sooner. */
+export function compareEntries(one: OverviewEntry, other: OverviewEntry): number {
+  const byGroup = entryGroups.indexOf(one.group) - entryGroups.indexOf(other.group)
+  return byGroup || moment(one) - moment(other)
+}
+
+function moment({ group, certificate }: OverviewEntry): number {
+  if (!certificate) return 0
+  return group === 'waiting' ? certificate.notBefore : certificate.notAfter
+}
