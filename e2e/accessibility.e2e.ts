@@ -71,7 +71,7 @@ test('no barrier in a list that is empty, loading or failed', async ({
   await emulator.reset('empty')
   await emulator.faults(
     { kind: 'status', status: 500, path: connectorsPath },
-    { kind: 'delay', delayMs: 4_000, path: connectorsPath },
+    { kind: 'delay', delayMs: 15_000, path: connectorsPath },
   )
   await signIn(page)
   const failure = notice(page, 'Microsoft has a problem at the moment')
@@ -81,6 +81,7 @@ test('no barrier in a list that is empty, loading or failed', async ({
 
   await page.getByRole('button', { name: 'Try again' }).click()
   await axe(page)
+  await emulator.clearFaults()
 
   await expect(page.getByRole('heading', { name: 'No API connectors yet' })).toBeVisible()
   await axeInAllColours(page)
@@ -104,6 +105,24 @@ test('no barrier in the questions about a connector', async ({ page }) => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
   }
+})
+
+test('no barrier in a rotation that needs a second look', async ({ page, certificateFile }) => {
+  const file = await certificateFile({
+    password: 'pfx',
+    encryption: 'aes256',
+    notBefore: new Date(Date.now() + 400 * 86_400_000),
+    notAfter: new Date(Date.now() + 700 * 86_400_000),
+  })
+  await signIn(page, administrator, pages.connector(demoIds.membership))
+  await page.getByRole('button', { name: 'Rotate certificate' }).click()
+  const dialog = page.getByRole('dialog')
+  await chooseCertificate(dialog, file, 'pfx')
+  await expect(dialog.getByRole('textbox', { name: /^Type .* to confirm$/ })).toBeVisible()
+  await axeInAllColours(page)
+
+  await dialog.getByRole('radio', { name: 'Made here' }).check()
+  await axeInAllColours(page)
 })
 
 test('no barrier at a connector without an active certificate, and at one with a key', async ({
@@ -146,7 +165,7 @@ test('no barrier in the form for changes and its warnings', async ({ page, certi
   await axeInAllColours(page)
 
   await chooseCertificate(page, file, 'pfx')
-  await expect(notice(page, 'This file is encrypted with AES.')).toBeVisible()
+  await expect(page.getByLabel('Convert the file to TripleDES-SHA1')).toBeChecked()
   await expect(notice(page, 'Saving removes all 2 present certificates')).toBeVisible()
   await axeInAllColours(page)
 })

@@ -125,6 +125,28 @@ test('a wrong password is found out before anything is sent', async ({
   await expect(page.getByText('The certificate was uploaded.')).toBeVisible()
 })
 
+test('a program that sends a file of no use is told so, and Microsoft never gets it', async ({
+  request,
+  emulator,
+  certificateFile,
+}) => {
+  const { base64 } = await certificateFile({ password: 'right' })
+
+  const answer = await request.post(
+    `/api/graph/v1.0/identity/apiConnectors/${demoIds.approval}/uploadClientCertificate`,
+    {
+      headers: { authorization: `Bearer ${await emulator.token()}` },
+      data: { pkcs12Value: base64, password: 'wrong' },
+    },
+  )
+
+  expect(answer.status()).toBe(400)
+  expect(await answer.json()).toMatchObject({
+    error: { code: 'certificateRefused', details: [{ code: 'wrong-password' }] },
+  })
+  expect(await graphCalls(emulator, 'POST')).toEqual([])
+})
+
 for (const [what, name, bytes, sentence] of [
   ['a text', 'notes.pfx', Buffer.from('Remember the milk'), 'not a certificate file of type .pfx'],
   ['nothing', 'empty.pfx', Buffer.alloc(0), 'This file is empty.'],
@@ -187,7 +209,29 @@ test('half a file is refused', async ({ page, emulator, certificateFile }, testI
   expect(await graphCalls(emulator, 'POST')).toEqual([])
 })
 
-test('a file encrypted with AES is warned about, and the refusal of the service is explained', async ({
+test('a file encrypted with AES is converted, since the service would refuse it', async ({
+  page,
+  emulator,
+  certificateFile,
+}) => {
+  const file = await certificateFile({ password: 'pfx password', encryption: 'aes256' })
+  const dialog = await openUpload(page)
+  await chooseCertificate(dialog, file, 'pfx password')
+  await expect(dialog.getByLabel('Convert the file to TripleDES-SHA1')).toBeChecked()
+
+  await dialog.getByRole('button', { name: 'Upload', exact: true }).click()
+
+  await expect(page.getByText('It was converted to TripleDES-SHA1 first.')).toBeVisible()
+  await expect(page.getByText(`${file.thumbprint} is active now.`)).toBeVisible()
+  const stored = certificatesOf(await storedById(emulator, demoIds.approval)).at(-1)
+  expect(stored).toMatchObject({
+    thumbprint: file.thumbprint,
+    isActive: true,
+    passwordSha256: sha256('pfx password'),
+  })
+})
+
+test('a file can be sent as it is, and then the refusal of the service is explained', async ({
   page,
   emulator,
   certificateFile,
@@ -196,8 +240,9 @@ test('a file encrypted with AES is warned about, and the refusal of the service 
   consoleErrors.allow(/status of 400/)
   const file = await certificateFile({ password: 'pfx', encryption: 'aes256' })
   const dialog = await openUpload(page)
-
   await chooseCertificate(dialog, file, 'pfx')
+
+  await dialog.getByLabel('Convert the file to TripleDES-SHA1').uncheck()
   await expect(dialog.getByText('This file is encrypted with AES.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Upload', exact: true }).click()
 
@@ -205,21 +250,6 @@ test('a file encrypted with AES is warned about, and the refusal of the service 
     'export the file again with TripleDES-SHA1',
   )
   expect(await graphCalls(emulator, 'POST')).toHaveLength(1)
-})
-
-test('a file encrypted with AES works where the service takes it', async ({
-  page,
-  emulator,
-  certificateFile,
-}) => {
-  await emulator.settings({ aesPfx: 'accept' })
-  const file = await certificateFile({ password: 'pfx', encryption: 'aes256' })
-  const dialog = await openUpload(page)
-  await chooseCertificate(dialog, file, 'pfx')
-
-  await dialog.getByRole('button', { name: 'Upload', exact: true }).click()
-
-  await expect(page.getByText(`${file.thumbprint} is active now.`)).toBeVisible()
 })
 
 test('Cancel closes the dialog, forgets the file and gives the focus back', async ({

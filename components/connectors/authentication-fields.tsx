@@ -7,12 +7,12 @@ import { TextField } from '@/components/forms/text-field'
 import type { Connector } from '@/lib/contract/connector'
 import { CertificateFields } from './certificate-fields'
 import { valuesOf } from './connector-form-values'
-import type { useCertificateChoice } from './use-certificate-choice'
+import type { CertificateChoice } from './use-certificate-choice'
 import type { ConnectorForm } from './use-connector-form'
 
 type AuthenticationFieldsProps = {
   readonly form: ConnectorForm
-  readonly certificate: ReturnType<typeof useCertificateChoice>
+  readonly certificate: CertificateChoice
   readonly original: Connector | null
 }
 

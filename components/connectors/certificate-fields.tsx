@@ -1,10 +1,12 @@
 'use client'
 
-import { Field, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { Field, makeStyles, tokens } from '@fluentui/react-components'
 import { useController } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { PasswordField } from '@/components/forms/password-field'
-import type { useCertificateChoice } from './use-certificate-choice'
+import { CertificateFindings } from './certificate-findings'
+import type { CertificateChoice } from './use-certificate-choice'
+import { pkcs12MessageKey } from '@/lib/domain/pkcs12/pkcs12-message-key'
 import type { ConnectorForm } from './use-connector-form'
 
 const useStyles = makeStyles({
@@ -22,30 +24,22 @@ const useStyles = makeStyles({
       cursor: 'pointer',
     },
   },
-  aes: { whiteSpace: 'pre-line' },
 })
 
 type CertificateFieldsProps = {
   readonly form: ConnectorForm
-  readonly certificate: ReturnType<typeof useCertificateChoice>
+  readonly certificate: CertificateChoice
   readonly hint: string
   readonly isRequired: boolean
 }
 
 /** A certificate file and its password. */
 export function CertificateFields(props: CertificateFieldsProps) {
-  const styles = useStyles()
   const t = useTranslations('connectors.form')
-  const pkcs12 = useTranslations('pkcs12')
   const { form, certificate } = props
   return (
     <>
       <FileField {...props} />
-      {certificate.choice?.isAes && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody className={styles.aes}>{pkcs12('aesEncryption')}</MessageBarBody>
-        </MessageBar>
-      )}
       <PasswordField
         control={form.control}
         name="certificatePassword"
@@ -53,6 +47,7 @@ export function CertificateFields(props: CertificateFieldsProps) {
         hint={t('certificatePasswordHint')}
         revealName={t('showPassword')}
       />
+      <CertificateFindings certificate={certificate} />
     </>
   )
 }
@@ -60,13 +55,15 @@ export function CertificateFields(props: CertificateFieldsProps) {
 function FileField({ form, certificate, hint, isRequired }: CertificateFieldsProps) {
   const styles = useStyles()
   const t = useTranslations('connectors.form')
+  const pkcs12 = useTranslations('pkcs12')
   const { field, fieldState } = useController({ control: form.control, name: 'pkcs12Value' })
+  const refusal = certificate.file?.refusal
   const { ref, onBlur } = field
   return (
     <Field
       label={t('certificateFile')}
       hint={hint}
-      validationMessage={certificate.choice?.problem ?? fieldState.error?.message}
+      validationMessage={refusal ? pkcs12(pkcs12MessageKey[refusal]) : fieldState.error?.message}
     >
       {(fieldProps) => (
         <input

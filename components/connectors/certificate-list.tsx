@@ -14,17 +14,20 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
+import { CertificateTimeline } from '@/components/certificates/timeline'
 import { CopyButton } from '@/components/shell/copy-button'
+import { Moment } from '@/components/shell/moment'
+import { useNowSeconds } from '@/components/shell/now'
 import {
   clientCertificateAuthenticationType,
   type Certificate,
 } from '@/lib/contract/authentication'
 import type { Connector } from '@/lib/contract/connector'
 import { certificatePhase, type CertificatePhase } from '@/lib/domain/certificate-state'
-import { useNowSeconds } from './connector-row'
-import { Moment } from './moment'
+import { certificateSpans } from './certificate-spans'
 
 const useStyles = makeStyles({
+  full: { display: 'grid', gap: tokens.spacingVerticalXL, gridTemplateColumns: 'minmax(0, 1fr)' },
   scroll: { overflowX: 'auto' },
   table: { minWidth: '720px' },
   thumbprint: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
@@ -58,13 +61,31 @@ export function CertificateList({ connector }: { readonly connector: Connector }
       {certificates.length === 0 ? (
         <p>{t('none')}</p>
       ) : (
-        <CertificateTable certificates={certificates} />
+        <CertificatesInFull certificates={certificates} />
       )}
     </>
   )
 }
 
-function CertificateTable({ certificates }: { readonly certificates: readonly Certificate[] }) {
+type CertificatesProps = { readonly certificates: readonly Certificate[] }
+
+function CertificatesInFull({ certificates }: CertificatesProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectors.certificates')
+  const now = useNowSeconds()
+  return (
+    <div className={styles.full}>
+      <CertificateTimeline
+        label={t('timeline')}
+        spans={certificateSpans(certificates, now)}
+        now={now}
+      />
+      <CertificateTable certificates={certificates} />
+    </div>
+  )
+}
+
+function CertificateTable({ certificates }: CertificatesProps) {
   const styles = useStyles()
   const t = useTranslations('connectors.certificates')
   return (

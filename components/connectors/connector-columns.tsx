@@ -2,21 +2,17 @@
 
 import {
   createTableColumn,
-  makeStyles,
-  TableCellLayout,
   type TableColumnDefinition,
   type TableColumnSizingOptions,
 } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { PageLink } from '@/components/shell/page-link'
+import { CertificateStateMark } from '@/components/certificates/certificate-state-mark'
+import { LinkCell, TextCell } from '@/components/grid/cells'
+import { collator } from '@/components/grid/collator'
 import { pages } from '@/lib/contract/routes'
 import { compareCertificateStates } from '@/lib/domain/certificate-state'
-import { CertificateStateMark } from './certificate-state-mark'
 import type { ConnectorRow } from './connector-row'
-
-/** One collator for all rows: making one per comparison costs forty times as much. */
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
 /** Together narrower than most windows, so that every column has room to grow. */
 export const columnSizing: TableColumnSizingOptions = {
@@ -26,6 +22,8 @@ export const columnSizing: TableColumnSizingOptions = {
   certificate: { minWidth: 120, idealWidth: 190 },
   id: { minWidth: 80, idealWidth: 120 },
 }
+
+export const interactiveColumns = ['name'] as const
 
 type TextColumn = 'name' | 'endpoint' | 'authentication' | 'id'
 
@@ -38,7 +36,11 @@ export function useConnectorColumns(): TableColumnDefinition<ConnectorRow>[] {
         compare: (one, other) => collator.compare(one[column], other[column]),
         renderHeaderCell: () => t(column),
         renderCell: (row) =>
-          column === 'name' ? <NameCell row={row} /> : <TextCell text={row[column]} />,
+          column === 'name' ? (
+            <LinkCell text={row.name} href={pages.connector(row.id)} />
+          ) : (
+            <TextCell text={row[column]} />
+          ),
       })
     const certificate = createTableColumn<ConnectorRow>({
       columnId: 'certificate',
@@ -56,38 +58,4 @@ export function useConnectorColumns(): TableColumnDefinition<ConnectorRow>[] {
       textColumn('id'),
     ]
   }, [t])
-}
-
-const useStyles = makeStyles({
-  // A right-to-left name keeps its order without turning the row around.
-  text: {
-    display: 'block',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    unicodeBidi: 'plaintext',
-    textAlign: 'start',
-  },
-})
-
-function NameCell({ row }: { readonly row: ConnectorRow }) {
-  const styles = useStyles()
-  return (
-    <TableCellLayout truncate>
-      <PageLink href={pages.connector(row.id)} title={row.name} className={styles.text}>
-        {row.name}
-      </PageLink>
-    </TableCellLayout>
-  )
-}
-
-function TextCell({ text }: { readonly text: string }) {
-  const styles = useStyles()
-  return (
-    <TableCellLayout truncate>
-      <span title={text} className={styles.text}>
-        {text}
-      </span>
-    </TableCellLayout>
-  )
 }

@@ -13,11 +13,11 @@ import { ProblemNotice } from '@/components/shell/problem-notice'
 import { useConnector, type ReceivedConnector } from '@/lib/client/connectors'
 import { clientCertificateAuthenticationType } from '@/lib/contract/authentication'
 import { pages } from '@/lib/contract/routes'
+import { RotateCertificate, UploadCertificate } from './add-certificate'
 import { CertificateList } from './certificate-list'
 import { ConnectorCode } from './connector-code'
 import { ConnectorOverview } from './connector-overview'
 import { DeleteConnector } from './delete-connector'
-import { UploadCertificate } from './upload-certificate'
 import { WriteButton } from './write-button'
 
 const useStyles = makeStyles({
@@ -72,7 +72,12 @@ function ConnectorActions({ received: { connector } }: ReceivedProps) {
       >
         {t('edit')}
       </WriteButton>
-      {type === clientCertificateAuthenticationType && <UploadCertificate connector={connector} />}
+      {type === clientCertificateAuthenticationType && (
+        <>
+          <UploadCertificate connector={connector} />
+          <RotateCertificate connector={connector} />
+        </>
+      )}
       <DeleteConnector connector={connector} />
     </>
   )

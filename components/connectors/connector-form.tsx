@@ -20,7 +20,7 @@ import type { Problem, Result } from '@/lib/client/problem'
 import type { Connector } from '@/lib/contract/connector'
 import { AuthenticationFields } from './authentication-fields'
 import { lossOf, type ConnectorFormValues } from './connector-form-values'
-import { useCertificateChoice } from './use-certificate-choice'
+import { useCertificateChoice, type CertificateChoice } from './use-certificate-choice'
 import { showComplaints, useConnectorForm, type ConnectorForm } from './use-connector-form'
 
 const useStyles = makeStyles({
@@ -92,17 +92,15 @@ export function ConnectorForm(props: ConnectorFormProps) {
   )
 }
 
-type Certificate = ReturnType<typeof useCertificateChoice>
-
-function useSave(form: ConnectorForm, certificate: Certificate, props: ConnectorFormProps) {
+function useSave(form: ConnectorForm, certificate: CertificateChoice, props: ConnectorFormProps) {
   const { isBusy, run } = useSubmission()
   const [problem, setProblem] = useState<Problem | null>(null)
 
   const send = async (values: ConnectorFormValues): Promise<Outcome> => {
     setProblem(null)
-    const hasFile = values.authenticationType === 'certificate' && values.pkcs12Value !== ''
-    if (hasFile && !(await certificate.opens())) return 'stay'
-    const saved = await props.save(values)
+    const ready = await withPreparedFile(values, certificate)
+    if (!ready) return 'stay'
+    const saved = await props.save(ready)
     if (saved.ok) {
       props.onDone(saved.value)
       return 'done'
@@ -112,7 +110,24 @@ function useSave(form: ConnectorForm, certificate: Certificate, props: Connector
     return 'stay'
   }
   const submit = form.handleSubmit((values) => run(() => send(values)))
-  return { problem, isBusy, submit: (event: SyntheticEvent) => void submit(event) }
+  return {
+    problem,
+    isBusy,
+    submit: (event: SyntheticEvent) => {
+      event.preventDefault()
+      void certificate.settled().then(() => submit())
+    },
+  }
+}
+
+/** The values with the file as it is to be sent; null when it does not open. */
+async function withPreparedFile(
+  values: ConnectorFormValues,
+  certificate: CertificateChoice,
+): Promise<ConnectorFormValues | null> {
+  if (values.authenticationType !== 'certificate' || values.pkcs12Value === '') return values
+  const prepared = await certificate.prepare()
+  return prepared && { ...values, pkcs12Value: prepared.body.pkcs12Value }
 }
 
 type LossWarningProps = { readonly form: ConnectorForm; readonly original: Connector }

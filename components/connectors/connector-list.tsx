@@ -3,8 +3,10 @@
 import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
 import { AddRegular, ArrowClockwiseRegular } from '@fluentui/react-icons'
 import { useSearchParams } from 'next/navigation'
-import { useDeferredValue, useState, type ReactNode } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { matchingRows } from '@/components/grid/search'
+import { Empty } from '@/components/shell/empty'
 import { Loading } from '@/components/shell/loading'
 import { useNavigationGuard } from '@/components/shell/navigation-guard'
 import { PageHeading } from '@/components/shell/page-heading'
@@ -13,7 +15,7 @@ import { useConnectors } from '@/lib/client/connectors'
 import type { Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
 import { ConnectorGrid } from './connector-grid'
-import { matchingRows, useConnectorRows } from './connector-row'
+import { useConnectorRows } from './connector-row'
 import { WriteButton } from './write-button'
 
 const useStyles = makeStyles({
@@ -25,14 +27,6 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalM,
   },
   search: { width: '320px', maxWidth: '100%', minWidth: 0 },
-  empty: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalM}`,
-    textAlign: 'center',
-  },
 })
 
 /** The list of connectors in all its states. */
@@ -127,23 +121,4 @@ function useQuery(): [string, (query: string) => void] {
     window.history.replaceState(null, '', address)
   }
   return [query, change]
-}
-
-type EmptyProps = {
-  readonly title: string
-  readonly body: string
-  readonly children?: ReactNode
-}
-
-function Empty({ title, body, children }: EmptyProps) {
-  const styles = useStyles()
-  return (
-    <div className={styles.empty}>
-      <Text as="h2" size={500} weight="semibold">
-        {title}
-      </Text>
-      <Text>{body}</Text>
-      {children}
-    </div>
-  )
 }

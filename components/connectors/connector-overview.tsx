@@ -1,48 +1,27 @@
 'use client'
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { CertificateStateMark } from '@/components/certificates/certificate-state-mark'
+import { useCertificateText } from '@/components/certificates/certificate-text'
 import { CopyButton } from '@/components/shell/copy-button'
+import { Fact, FactList } from '@/components/shell/fact-list'
+import { useNowSeconds } from '@/components/shell/now'
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,
 } from '@/lib/contract/authentication'
 import type { Connector } from '@/lib/contract/connector'
 import { certificateState } from '@/lib/domain/certificate-state'
-import { CertificateStateMark } from './certificate-state-mark'
-import { useCertificateText, useNowSeconds } from './connector-row'
 import { EndpointUrl } from './endpoint-url'
 
-const useStyles = makeStyles({
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalXXL,
-    rowGap: tokens.spacingVerticalS,
-    margin: 0,
-    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  name: { color: tokens.colorNeutralForeground2, paddingBlock: tokens.spacingVerticalXXS },
-  value: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
-    margin: 0,
-    minHeight: '24px',
-    overflowWrap: 'anywhere',
-    '& > :first-child': { minWidth: 0, unicodeBidi: 'plaintext' },
-  },
-  quiet: { color: tokens.colorNeutralForeground2 },
-})
+const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } })
 
 /** The essentials of a connector, each to be copied. */
 export function ConnectorOverview({ connector }: { readonly connector: Connector }) {
-  const styles = useStyles()
   const t = useTranslations('connectors')
   return (
-    <dl aria-label={t('essentials')} className={styles.facts}>
+    <FactList label={t('essentials')}>
       <Fact name={t('displayName')}>
         <span>{connector.displayName || t('unnamed')}</span>
       </Fact>
@@ -55,17 +34,7 @@ export function ConnectorOverview({ connector }: { readonly connector: Connector
         <code>{connector.id}</code>
         <CopyButton text={connector.id} what={t('copyId')} />
       </Fact>
-    </dl>
-  )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  const styles = useStyles()
-  return (
-    <>
-      <dt className={styles.name}>{name}</dt>
-      <dd className={styles.value}>{children}</dd>
-    </>
+    </FactList>
   )
 }
 

@@ -1,6 +1,8 @@
 /** A connector as one row of the grid: every text computed once, for display, search and sorting. */
 import { useMemo } from 'react'
-import { useFormatter, useNow, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useCertificateText } from '@/components/certificates/certificate-text'
+import { useNowSeconds } from '@/components/shell/now'
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,
@@ -19,11 +21,6 @@ export type ConnectorRow = {
   readonly certificate: string
   /** Everything the search looks at, in lower case. */
   readonly haystack: string
-}
-
-/** Epoch seconds, moving on once a minute. */
-export function useNowSeconds(): number {
-  return Math.floor(useNow({ updateInterval: 60_000 }).getTime() / 1000)
 }
 
 export function useConnectorRows(connectors: readonly Connector[]): ConnectorRow[] {
@@ -58,35 +55,4 @@ function authenticationKind(authentication: Authentication): 'basic' | 'certific
     case 'unknown':
       return 'unknown'
   }
-}
-
-/** A certificate state in words: "expires in 6 days". */
-export function useCertificateText(): (state: CertificateState) => string {
-  const t = useTranslations('connectors.certificateState')
-  const format = useFormatter()
-  const now = useNow({ updateInterval: 60_000 })
-  return useMemo(() => {
-    const when = (seconds: number) => format.relativeTime(new Date(seconds * 1000), { now })
-    return (state) => {
-      switch (state.kind) {
-        case 'expired':
-          return t('expired', { when: when(state.notAfter) })
-        case 'waiting':
-          return t('waiting', { when: when(state.notBefore) })
-        case 'expiring':
-        case 'valid':
-          return t(state.kind, { days: state.days })
-        case 'none':
-        case 'inactive':
-        case 'notUsed':
-          return t(state.kind)
-      }
-    }
-  }, [format, now, t])
-}
-
-/** Rows that hold every word of the query, in any order. */
-export function matchingRows(rows: readonly ConnectorRow[], query: string): ConnectorRow[] {
-  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  return rows.filter(({ haystack }) => words.every((word) => haystack.includes(word)))
 }

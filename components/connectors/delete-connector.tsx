@@ -6,14 +6,13 @@ import {
   DialogBody,
   DialogContent,
   DialogTitle,
-  useRestoreFocusTarget,
 } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission } from '@/components/forms/use-submission'
 import { useAnnounce } from '@/components/shell/announcement'
-import { Modal } from '@/components/shell/modal'
+import { DialogButton } from '@/components/shell/dialog-button'
 import { useNavigationGuard } from '@/components/shell/navigation-guard'
 import { ProblemNotice } from '@/components/shell/problem-notice'
 import { useConnectorWrites } from '@/lib/client/connector-writes'
@@ -25,17 +24,16 @@ import { WriteButton } from './write-button'
 /** The button, and the question that names the connector. */
 export function DeleteConnector({ connector }: { readonly connector: Connector }) {
   const t = useTranslations('connectors')
-  const [isOpen, setIsOpen] = useState(false)
-  const focusTarget = useRestoreFocusTarget() // closing the dialog gives the focus back to the button
   return (
-    <>
-      <WriteButton {...focusTarget} icon={<DeleteRegular />} onClick={() => setIsOpen(true)}>
-        {t('delete')}
-      </WriteButton>
-      <Modal isOpen={isOpen} onClose={() => setIsOpen(false)}>
-        <Question connector={connector} onClose={() => setIsOpen(false)} />
-      </Modal>
-    </>
+    <DialogButton
+      button={(opener) => (
+        <WriteButton {...opener} icon={<DeleteRegular />}>
+          {t('delete')}
+        </WriteButton>
+      )}
+    >
+      {(close) => <Question connector={connector} onClose={close} />}
+    </DialogButton>
   )
 }
 
@@ -81,7 +79,7 @@ function useRemoval(id: string, announcement: string) {
         setProblem(result.problem)
         return 'stay'
       }
-      announce(announcement, pages.connectors())
+      announce(announcement, { path: pages.connectors() })
       goTo(pages.connectors())
       return 'done'
     })

@@ -72,7 +72,7 @@ function EditForm({ connector }: { readonly connector: Connector }) {
   const leave = (saved: Connector | null) => {
     setUnsaved(false)
     const page = pages.connector(original.id)
-    if (saved) announce(t('saved', { name: saved.displayName }), page)
+    if (saved) announce(t('saved', { name: saved.displayName }), { path: page })
     goTo(page)
   }
   return (

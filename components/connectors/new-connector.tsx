@@ -24,7 +24,7 @@ export function NewConnector() {
       return
     }
     const page = pages.connector(created.id)
-    announce(t('created', { name: created.displayName }), page)
+    announce(t('created', { name: created.displayName }), { path: page })
     goTo(page)
   }
   return (

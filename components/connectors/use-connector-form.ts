@@ -53,7 +53,7 @@ export function useUploadForm(): ConnectorForm {
 const uploadValues: ConnectorFormValues = { ...emptyValues, authenticationType: 'certificate' }
 
 /** The sentence for a complaint, which travels as a key of the catalogue. */
-function useValidationText(): (key: string) => string {
+export function useValidationText(): (key: string) => string {
   const t = useTranslations('validation')
   return useMemo(() => (key) => t(isValidationKey(key) ? key : 'invalidValue'), [t])
 }

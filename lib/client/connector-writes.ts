@@ -48,24 +48,39 @@ const create = ({ graph, version }: Writing, body: NewConnector) =>
 
 /** Graph answers a PATCH with 204 and no body, so what it has made of the change must be read. */
 async function update(
-  { graph, version }: Writing,
+  writing: Writing,
   id: string,
   body: ConnectorChanges,
 ): Promise<Result<ReceivedConnector>> {
-  const path = graphPaths.connector(version, id)
-  const answer = await graph({ method: 'PATCH', path, body })
-  if (!answer.ok) return answer
-  const read = await graph({ method: 'GET', path, reads: receivedConnectorSchema })
-  return read.ok ? read : failure({ ...read.problem, code: 'savedNotRead' })
+  const path = graphPaths.connector(writing.version, id)
+  const answer = await writing.graph({ method: 'PATCH', path, body })
+  return answer.ok ? readWritten(writing, id) : answer
 }
 
-const uploadCertificate = ({ graph, version }: Writing, id: string, body: CertificateUpload) =>
-  graph({
+/** Read again although Graph answers with the connector: what counts is what it keeps. */
+async function uploadCertificate(
+  writing: Writing,
+  id: string,
+  body: CertificateUpload,
+): Promise<Result<ReceivedConnector>> {
+  const path = graphPaths.uploadClientCertificate(writing.version, id)
+  const answer = await writing.graph({
     method: 'POST',
-    path: graphPaths.uploadClientCertificate(version, id),
+    path,
     body,
     reads: receivedConnectorSchema,
   })
+  return answer.ok ? readWritten(writing, id) : answer
+}
+
+async function readWritten(
+  { graph, version }: Writing,
+  id: string,
+): Promise<Result<ReceivedConnector>> {
+  const path = graphPaths.connector(version, id)
+  const read = await graph({ method: 'GET', path, reads: receivedConnectorSchema })
+  return read.ok ? read : failure({ ...read.problem, code: 'savedNotRead' })
+}
 
 async function remove({ graph, version, mutate }: Writing, id: string): Promise<Result<undefined>> {
   const answer = await graph<undefined>({
@@ -78,7 +93,7 @@ async function remove({ graph, version, mutate }: Writing, id: string): Promise<
   return answer
 }
 
-/** The answer is the connector as it is now; the list is read again behind the scenes. */
+/** The answer is the connector as it is now, in the list too, which is read again when it is shown. */
 async function keep(
   { version, mutate }: Writing,
   answer: Result<ReceivedConnector>,
@@ -86,6 +101,8 @@ async function keep(
   if (!answer.ok) return answer
   const { connector } = answer.value
   await mutate(graphPaths.connector(version, connector.id), answer.value, { revalidate: false })
-  void mutate(graphPaths.connectors(version))
+  const withAnswer = (connectors?: Connector[]) =>
+    connectors?.map((other) => (other.id === connector.id ? connector : other))
+  void mutate(graphPaths.connectors(version), withAnswer)
   return success(connector)
 }

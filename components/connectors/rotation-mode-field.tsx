@@ -1,0 +1,26 @@
+'use client'
+
+import { Field, Radio, RadioGroup } from '@fluentui/react-components'
+import { useTranslations } from 'use-intl'
+import type { AddCertificate } from './use-add-certificate'
+
+/** What becomes of the certificates that the connector has. */
+export function RotationModeField({ adding }: { readonly adding: AddCertificate }) {
+  const t = useTranslations('connectors.rotate')
+  const { mode, setMode, present } = adding
+  if (present.length === 0) return null
+  return (
+    <Field label={t('others')}>
+      <RadioGroup
+        layout="horizontal"
+        value={mode}
+        onChange={(_event, { value }) => {
+          setMode(value === 'replace' ? 'replace' : 'add')
+        }}
+      >
+        <Radio value="add" label={t('keep')} />
+        <Radio value="replace" label={t('replace', { count: present.length })} />
+      </RadioGroup>
+    </Field>
+  )
+}

@@ -1,0 +1,158 @@
+'use client'
+
+import { useState, type SyntheticEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSubmission, type Outcome } from '@/components/forms/use-submission'
+import { useAnnounce } from '@/components/shell/announcement'
+import { useNowSeconds } from '@/components/shell/now'
+import { useConnectorWrites } from '@/lib/client/connector-writes'
+import type { Problem } from '@/lib/client/problem'
+import {
+  certificateUploadSchema,
+  clientCertificateAuthenticationType,
+  pkcs12CertificateType,
+  type Certificate,
+} from '@/lib/contract/authentication'
+import { connectorChangesSchema, type Connector } from '@/lib/contract/connector'
+import { pages } from '@/lib/contract/routes'
+import {
+  compareWithForecast,
+  forecastRotation,
+  needsConfirmation,
+  type Rotation,
+  type RotationMode,
+  type RotationOutcome,
+} from '@/lib/domain/certificate-rotation'
+import type { InspectedPkcs12 } from '@/lib/domain/pkcs12/inspect-pkcs12'
+import { useCertificateChoice, type PreparedUpload } from './use-certificate-choice'
+import { useUploadForm } from './use-connector-form'
+
+export type AddCertificate = ReturnType<typeof useAddCertificate>
+
+/** A certificate on its way to a connector: what it will do, its confirmation and its upload. */
+export function useAddCertificate(connector: Connector, onDone: () => void) {
+  const form = useUploadForm()
+  const certificate = useCertificateChoice(form)
+  const [mode, setMode] = useState<RotationMode>('add')
+  const now = useNowSeconds()
+  const present = certificatesOf(connector)
+  const rotationWith = ({ leaf }: InspectedPkcs12): Rotation => ({
+    present,
+    candidate: leaf,
+    mode,
+    now,
+  })
+  const { reading } = certificate
+  const rotation = reading.state === 'read' ? rotationWith(reading.inspection) : null
+  const forecast = rotation && forecastRotation(rotation)
+  const confirmation = useConfirmation(connector, {
+    isNeeded: rotation !== null && forecast !== null && needsConfirmation(forecast, rotation),
+  })
+  const { send, problem } = useUpload(connector, mode, onDone)
+  const { isBusy, run } = useSubmission()
+
+  const work = async (): Promise<Outcome> => {
+    const prepared = await certificate.prepare()
+    if (!prepared) return 'stay'
+    const planned = rotationWith(prepared.inspection)
+    if (!confirmation.accepts(needsConfirmation(forecastRotation(planned), planned))) return 'stay'
+    return send(prepared, planned)
+  }
+  const submitForm = form.handleSubmit(() => run(work))
+  return {
+    form,
+    certificate,
+    present,
+    mode,
+    setMode,
+    rotation,
+    forecast,
+    confirmation,
+    problem,
+    isBusy,
+    submit: (event: SyntheticEvent) => {
+      event.preventDefault()
+      void certificate.settled().then(() => submitForm())
+    },
+  }
+}
+
+function certificatesOf({ authenticationConfiguration }: Connector): readonly Certificate[] {
+  return authenticationConfiguration['@odata.type'] === clientCertificateAuthenticationType
+    ? authenticationConfiguration.certificateList
+    : []
+}
+
+/** The name of the connector, typed by hand; a connector without one is confirmed by its id. */
+function useConfirmation({ displayName, id }: Connector, { isNeeded }: { isNeeded: boolean }) {
+  const [typed, setTyped] = useState('')
+  const [isWrong, setIsWrong] = useState(false)
+  return {
+    isNeeded,
+    typed,
+    isWrong,
+    type: (text: string) => {
+      setTyped(text)
+      setIsWrong(false)
+    },
+    accepts: (isNeededNow: boolean): boolean => {
+      const isAccepted = !isNeededNow || typed.trim() === (displayName.trim() || id)
+      setIsWrong(!isAccepted)
+      return isAccepted
+    },
+  }
+}
+
+function useUpload(connector: Connector, mode: RotationMode, onDone: () => void) {
+  const writes = useConnectorWrites()
+  const announce = useAnnounce()
+  const sentences = useOutcomeSentences()
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  const write = ({ body }: PreparedUpload) =>
+    mode === 'add'
+      ? writes.uploadCertificate(connector.id, certificateUploadSchema.parse(body))
+      : writes.update(
+          connector.id,
+          connectorChangesSchema.parse({
+            authenticationConfiguration: { '@odata.type': pkcs12CertificateType, ...body },
+          }),
+        )
+
+  const send = async (prepared: PreparedUpload, rotation: Rotation): Promise<Outcome> => {
+    setProblem(null)
+    const result = await write(prepared)
+    if (!result.ok) {
+      setProblem(result.problem)
+      return 'stay'
+    }
+    const forecast = forecastRotation(rotation)
+    const outcome = compareWithForecast(forecast, rotation.candidate, certificatesOf(result.value))
+    announce(sentences(prepared, outcome), {
+      path: pages.connector(connector.id),
+      intent: outcome.kind === 'asForecast' ? 'success' : 'warning',
+    })
+    onDone()
+    return 'done'
+  }
+  return { problem, send }
+}
+
+/** What has become of an upload, compared with what was said before. */
+function useOutcomeSentences() {
+  const t = useTranslations('connectors.upload')
+  return ({ isConverted }: PreparedUpload, outcome: RotationOutcome): string => {
+    const active = outcome.active
+      ? t('doneActive', { thumbprint: outcome.active })
+      : t('doneNoneActive')
+    const sentences = [
+      t('done'),
+      isConverted && t('doneConverted'),
+      outcome.kind === 'missing' && t('doneMissing'),
+      active,
+      outcome.kind === 'different' &&
+        t('doneDifferent', { expected: outcome.expected.join(', ') || '–' }),
+    ]
+    return sentences.filter(Boolean).join(' ')
+  }
+}
