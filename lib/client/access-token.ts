@@ -1,8 +1,7 @@
 /** The token for one call: from MSAL's cache, else renewed silently. Never shown, never stored here. */
-import type { PortalSettings } from '@/lib/contract/settings'
 import { signInProblem } from './msal'
 import { failure, success, type Result } from './problem'
-import { scopesFor, type SignedIn } from './sign-in'
+import type { SignedIn } from './sign-in'
 
 export type TokenNeeds = {
   /** Claims (JSON text) of a challenge: the cached token is passed over. */
@@ -12,12 +11,12 @@ export type TokenNeeds = {
 }
 
 export async function accessToken(
-  settings: PortalSettings,
-  { client, account, access }: SignedIn,
+  { client, account }: SignedIn,
+  scopes: string[],
   needs: TokenNeeds = {},
 ): Promise<Result<string>> {
   const request = {
-    scopes: scopesFor(settings, access),
+    scopes,
     account,
     ...(needs.claims ? { claims: needs.claims } : {}),
     ...(needs.isRefused ? { forceRefresh: true } : {}),

@@ -1,7 +1,7 @@
 /** Signing in and out by full redirects, and finding the session of a page that has just loaded. */
 import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser'
 import { CacheLookupPolicy } from '@azure/msal-browser'
-import { permissionFor, scopeOf, type Access } from '@/lib/contract/permissions'
+import { permissionFor, permissions, scopeOf, type Access } from '@/lib/contract/permissions'
 import type { PortalSettings } from '@/lib/contract/settings'
 import { msalClient, signInProblem } from './msal'
 import { failure, success, type Problem, type Result } from './problem'
@@ -15,6 +15,10 @@ export type SignedIn = {
 
 /** A promise for a page that is being left: nothing after it runs. */
 const pageIsLeaving = () => new Promise<never>(() => undefined)
+
+export const userFlowScopes = ({ graphRoot }: PortalSettings): string[] => [
+  scopeOf(graphRoot, permissions.writeUserFlows),
+]
 
 export const scopesFor = (settings: PortalSettings, access: Access): string[] => [
   scopeOf(settings.graphRoot, permissionFor[access]),
@@ -42,15 +46,15 @@ export async function signIn(
   })
 }
 
-/** Leaves to satisfy a claims challenge or a consent that only the person can give. */
+/** Leaves to satisfy a claims challenge or for a consent that only the person can give. */
 export function signInAgain(
-  settings: PortalSettings,
-  { client, account, access }: SignedIn,
-  claims: string | null,
+  { client, account }: SignedIn,
+  scopes: string[],
+  claims: string | null = null,
 ): Promise<Result<never>> {
   return redirect(() =>
     client.acquireTokenRedirect({
-      scopes: scopesFor(settings, access),
+      scopes,
       account,
       ...(claims ? { claims } : {}),
     }),
@@ -79,7 +83,12 @@ export async function signOut({ client, account }: SignedIn): Promise<void> {
 
 /** `problem` says why a sign-in that was under way did not succeed; null when none was. */
 export type SessionStart =
-  | { readonly kind: 'signedIn'; readonly session: SignedIn }
+  | {
+      readonly kind: 'signedIn'
+      readonly session: SignedIn
+      /** Why the person came back without what they had left for: their session is as it was. */
+      readonly refusal: Problem | null
+    }
   | { readonly kind: 'signedOut'; readonly problem: Problem | null }
 
 /** Finishes a sign-in that has just come back, or picks up the session that MSAL has kept. */
@@ -95,7 +104,8 @@ export async function startSession(settings: PortalSettings): Promise<SessionSta
   client.setActiveAccount(account)
   rememberSession()
   const access = await findAccess(client, settings)
-  return { kind: 'signedIn', session: { client, account, access } }
+  const refusal = answer.ok ? null : answer.problem
+  return { kind: 'signedIn', session: { client, account, access }, refusal }
 }
 
 const keptAccount = (client: PublicClientApplication): AccountInfo | null =>
@@ -139,13 +149,36 @@ async function findAccess(
   client: PublicClientApplication,
   settings: PortalSettings,
 ): Promise<Access> {
-  const grants = async (access: Access, cacheLookupPolicy: CacheLookupPolicy) =>
-    client.acquireTokenSilent({ scopes: scopesFor(settings, access), cacheLookupPolicy }).then(
-      () => true,
-      () => false,
-    )
+  const grants = (access: Access, policy: CacheLookupPolicy) =>
+    canGetToken(client, scopesFor(settings, access), policy)
   if (await grants('write', CacheLookupPolicy.AccessToken)) return 'write'
   if (await grants('read', CacheLookupPolicy.AccessToken)) return 'read'
   if (await grants('write', CacheLookupPolicy.Default)) return 'write'
   return (await grants('read', CacheLookupPolicy.Default)) ? 'read' : 'write'
 }
+
+/**
+ * Whether the permission for user flows has been granted. Entra puts everything that was consented
+ * into each token for Graph, so that the cache mostly knows; `mayAskProvider` makes sure, without
+ * asking the person.
+ */
+export function mayUseFlows(
+  settings: PortalSettings,
+  { client }: SignedIn,
+  mayAskProvider: boolean,
+): Promise<boolean> {
+  const policy = mayAskProvider
+    ? CacheLookupPolicy.AccessTokenAndRefreshToken
+    : CacheLookupPolicy.AccessToken
+  return canGetToken(client, userFlowScopes(settings), policy)
+}
+
+const canGetToken = (
+  client: PublicClientApplication,
+  scopes: string[],
+  cacheLookupPolicy: CacheLookupPolicy,
+): Promise<boolean> =>
+  client.acquireTokenSilent({ scopes, cacheLookupPolicy }).then(
+    () => true,
+    () => false,
+  )

@@ -3,6 +3,8 @@
 export const permissions = {
   readConnectors: 'APIConnectors.Read.All',
   writeConnectors: 'APIConnectors.ReadWrite.All',
+  /** Asked for even to read which connectors a flow calls (Graph: Get apiConnectorConfiguration). */
+  writeUserFlows: 'IdentityUserFlow.ReadWrite.All',
 } as const
 
 /** What the signed-in person may do with connectors. */

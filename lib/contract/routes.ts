@@ -7,7 +7,14 @@ export const pages = {
   connectors: () => '/connectors',
   newConnector: () => '/connectors/new',
   connector: (id: string) => `/connectors/${segment(id)}`,
+  connectorCertificates: (id: string) => `/connectors/${segment(id)}?tab=certificates`,
   editConnector: (id: string) => `/connectors/${segment(id)}/edit`,
+  connectorUserFlows: (id: string) => `/connectors/${segment(id)}?tab=user-flows`,
+  certificates: () => '/certificates',
+  userFlows: () => '/user-flows',
+  /** One cell of the matrix of user flows and steps. */
+  userFlowStep: ({ flowId, step }: { flowId: string; step: Step }) =>
+    `/user-flows?flow=${segment(flowId)}&step=${step}`,
   setup: () => '/setup',
   signedOut: () => '/signed-out',
   redirect: () => '/auth/redirect',

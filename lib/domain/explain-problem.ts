@@ -6,14 +6,17 @@
 
 export type Situation =
   | 'scopeMissing'
+  | 'flowScopeMissing'
   | 'roleMissing'
   | 'claimsChallenge'
   | 'signInExpired'
   | 'consentRequired'
   | 'notFound'
+  | 'flowNotFound'
   | 'limitReached'
   | 'certificatePassword'
   | 'certificateRefused'
+  | 'certificateNotChecked'
   | 'invalidRequest'
   | 'conflict'
   | 'throttled'
@@ -34,6 +37,7 @@ type Failure = {
   readonly status: number | null
   readonly code: string
   readonly message: string
+  readonly path: string
   readonly claims: string | null
 }
 
@@ -48,6 +52,7 @@ const situationOfCode: Readonly<Record<string, Situation>> = {
   upstreamInvalid: 'unreachable',
   payloadTooLarge: 'tooLarge',
   notConfigured: 'notConfigured',
+  certificateNotChecked: 'certificateNotChecked',
   consentRequired: 'consentRequired',
   signInFailed: 'signInFailed',
   interactionRequired: 'signInExpired',
@@ -74,12 +79,20 @@ function situationOfStatus(failure: Failure): Situation {
 const situationOfClientError: Readonly<Record<number, (failure: Failure) => Situation>> = {
   400: ({ message }) => (isAboutLimit(message) ? 'limitReached' : 'invalidRequest'),
   401: () => 'signInExpired',
-  403: ({ message }) => (isAboutPermissions(message) ? 'scopeMissing' : 'roleMissing'),
-  404: () => 'notFound',
+  403: situationOfRefusal,
+  404: ({ path }) => (isAboutFlows(path) ? 'flowNotFound' : 'notFound'),
   409: () => 'conflict',
   413: () => 'tooLarge',
   429: () => 'throttled',
 }
+
+function situationOfRefusal({ message }: Failure): Situation {
+  if (!isAboutPermissions(message)) return 'roleMissing'
+  return isAboutFlows(message) ? 'flowScopeMissing' : 'scopeMissing'
+}
+
+/** Both the paths and the permissions of user flows have it in their names. */
+const isAboutFlows = (text: string) => /UserFlow/.test(text)
 
 /** The service names the permissions it wanted, and only then is one missing. */
 const isAboutPermissions = (message: string) => /required \w+ permissions/i.test(message)
@@ -93,7 +106,9 @@ const nextStepOf: Partial<Record<Situation, NextStep>> = {
   consentRequired: 'toSetup',
   notConfigured: 'toSetup',
   notFound: 'toConnectors',
+  flowNotFound: 'retry',
   throttled: 'retry',
+  certificateNotChecked: 'retry',
   unreachable: 'retry',
   serverError: 'retry',
   offline: 'retry',

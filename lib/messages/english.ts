@@ -1,12 +1,23 @@
 /** The English catalogue, one file a subject. ICU MessageFormat; English is the source language. */
+import certificates from './en/certificates.json'
 import connectors from './en/connectors.json'
 import pkcs12 from './en/pkcs12.json'
 import problems from './en/problems.json'
 import shell from './en/shell.json'
 import signIn from './en/sign-in.json'
+import userFlows from './en/user-flows.json'
 import validation from './en/validation.json'
 
 /** What the browser gets, all of it once. */
-export const english = { connectors, pkcs12, problems, shell, signIn, validation }
+export const english = {
+  certificates,
+  connectors,
+  pkcs12,
+  problems,
+  shell,
+  signIn,
+  userFlows,
+  validation,
+}
 
 export type Messages = typeof english

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import type { GraphCall, GraphClient } from '../graph'
+import { failure, localProblem, success, type Result } from '../problem'
+import { FlowReader } from './flow-reader'
+
+type Answer = Result<unknown>
+
+const refused = (status: number, message = ''): Answer =>
+  failure({ ...localProblem({ method: 'GET', path: '' }, 'AADB2C', message), status })
+
+/** A Graph with these answers by path; what is read goes through the call's schema, as in the client. */
+function graphOf(answers: (call: GraphCall<unknown>) => Answer | Promise<Answer>) {
+  const calls: GraphCall<unknown>[] = []
+  let open = 0
+  const most = { atOnce: 0 }
+  const graph: GraphClient = async <Value>(call: GraphCall<Value>): Promise<Result<Value>> => {
+    calls.push(call)
+    open += 1
+    most.atOnce = Math.max(most.atOnce, open)
+    const answer = await answers(call)
+    await Promise.resolve()
+    open -= 1
+    if (!answer.ok) return answer
+    return success(call.reads ? call.reads.parse(answer.value) : (undefined as Value))
+  }
+  return { graph, calls, most }
+}
+
+const lists = (path: string, ids: readonly string[]): Answer | null =>
+  path === '/v1.0/identity/b2xUserFlows' ? success({ value: ids.map((id) => ({ id })) }) : null
+
+const noB2c = (path: string): Answer | null =>
+  path === '/beta/identity/b2cUserFlows' ? refused(404) : null
+
+const attached = success({ postAttributeCollection: { id: 'c1', displayName: 'One' } })
+
+function readerOf(graph: GraphClient, isGranted = async () => Promise.resolve(true)) {
+  return new FlowReader({ graph, graphRoot: 'https://graph.example', version: 'v1.0', isGranted })
+}
+
+const ids = (count: number) => Array.from({ length: count }, (_none, index) => `B2X_1_${index}`)
+
+describe('reading all flows', () => {
+  test('takes two lists and a call for each flow, never more than four at once', async () => {
+    const { graph, calls, most } = graphOf(
+      ({ path }) => lists(path, ids(60)) ?? noB2c(path) ?? attached,
+    )
+    const reader = readerOf(graph)
+    await reader.readIfStale('silent')
+    expect(calls).toHaveLength(62)
+    expect(most.atOnce).toBe(4)
+    expect(reader.known().flows).toHaveLength(60)
+    expect(reader.known().kinds.b2cUserFlows.state).toBe('absent')
+  })
+
+  test('a second visit while they are fresh, or being read, makes no call', async () => {
+    const { graph, calls } = graphOf(({ path }) => lists(path, ids(3)) ?? noB2c(path) ?? attached)
+    const reader = readerOf(graph)
+    await Promise.all([reader.readIfStale('silent'), reader.readIfStale('cached')])
+    await reader.readIfStale('silent')
+    expect(calls).toHaveLength(5)
+  })
+
+  test('one flow that fails is alone, and can be read again alone', async () => {
+    let failures = 1
+    const { graph, calls } = graphOf(({ path }) => {
+      if (path.includes('B2X_1_1/') && failures-- > 0) return refused(500)
+      return lists(path, ids(3)) ?? noB2c(path) ?? attached
+    })
+    const reader = readerOf(graph)
+    await reader.readIfStale('silent')
+    expect(reader.known().flows.map(({ problem }) => problem?.status ?? null)).toEqual([
+      null,
+      500,
+      null,
+    ])
+    await reader.readFailed()
+    expect(reader.known().flows.every(({ problem, steps }) => !problem && steps)).toBe(true)
+    expect(calls).toHaveLength(6)
+  })
+
+  test('without the permission nothing is called, until it is granted', async () => {
+    const { graph, calls } = graphOf(({ path }) => lists(path, ids(1)) ?? noB2c(path) ?? attached)
+    let isGranted = false
+    const reader = readerOf(graph, async () => Promise.resolve(isGranted))
+    await reader.readIfStale('cached')
+    expect(reader.known().access).toBe('missing')
+    isGranted = true
+    await reader.readIfStale('cached')
+    expect(calls).toEqual([])
+    await reader.readIfStale('silent')
+    expect(reader.known().access).toBe('granted')
+    expect(calls).toHaveLength(3)
+  })
+
+  test('flows that are gone from the list are forgotten', async () => {
+    let count = 2
+    const { graph } = graphOf(({ path }) => lists(path, ids(count)) ?? noB2c(path) ?? attached)
+    const reader = readerOf(graph)
+    await reader.readAll()
+    count = 1
+    await reader.readAll()
+    expect(reader.known().flows.map(({ flow }) => flow.id)).toEqual(['B2X_1_0'])
+  })
+})
+
+describe('one flow', () => {
+  test('of two readings the later one counts, whichever answer comes first', async () => {
+    const held: ((answer: Answer) => void)[] = []
+    const { graph } = graphOf(({ path }) => {
+      const atOnce = lists(path, ids(1)) ?? noB2c(path)
+      return atOnce ?? new Promise<Answer>((resolve) => held.push(resolve))
+    })
+    const reader = readerOf(graph)
+    const first = reader.readAll()
+    await expect.poll(() => held.length).toBe(1)
+    const flow = { kind: 'b2xUserFlows', id: 'B2X_1_0', type: null } as const
+    const second = reader.readFlow(flow)
+    await expect.poll(() => held.length).toBe(2)
+    held[1]?.(success({ postAttributeCollection: { id: 'new' } }))
+    held[0]?.(success({ postAttributeCollection: { id: 'old' } }))
+    await Promise.all([first, second])
+    expect(reader.known().flows[0]?.steps?.postAttributeCollection?.id).toBe('new')
+  })
+
+  test('a change is sent by reference, and only its flow is read again', async () => {
+    const { graph, calls } = graphOf(({ path }) => lists(path, ids(3)) ?? noB2c(path) ?? attached)
+    const reader = readerOf(graph)
+    await reader.readAll()
+    calls.length = 0
+    const place = {
+      kind: 'b2xUserFlows',
+      flowId: 'B2X_1_1',
+      step: 'postFederationSignup',
+    } as const
+    expect(await reader.setStep(place, 'c2')).toMatchObject({ ok: true })
+    expect(await reader.setStep(place, null)).toMatchObject({ ok: true })
+    const configuration = '/v1.0/identity/b2xUserFlows/B2X_1_1/apiConnectorConfiguration'
+    const read = `${configuration}?$expand=postFederationSignup,postAttributeCollection`
+    expect(calls.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
+      {
+        method: 'PUT',
+        path: `${configuration}/postFederationSignup/$ref`,
+        body: { '@odata.id': 'https://graph.example/v1.0/identity/apiConnectors/c2' },
+      },
+      { method: 'GET', path: read, body: undefined },
+      { method: 'PUT', path: `${configuration}/postFederationSignup/$ref`, body: {} },
+      { method: 'GET', path: read, body: undefined },
+    ])
+  })
+
+  test('a change that failed is reported, and the flow is read all the same', async () => {
+    const { graph } = graphOf(({ method, path }) =>
+      method === 'PUT' ? refused(409) : (lists(path, ids(1)) ?? noB2c(path) ?? attached),
+    )
+    const reader = readerOf(graph)
+    await reader.readAll()
+    const place = {
+      kind: 'b2xUserFlows',
+      flowId: 'B2X_1_0',
+      step: 'postAttributeCollection',
+    } as const
+    expect(await reader.setStep(place, null)).toMatchObject({ problem: { status: 409 } })
+    expect(reader.known().flows[0]).toMatchObject({ isReading: false, problem: null })
+  })
+})

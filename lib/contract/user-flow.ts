@@ -1,0 +1,46 @@
+/** User flows and the connectors at their steps (Graph: userFlowApiConnectorConfiguration). */
+import type { Step, UserFlowKind } from './identifiers'
+import { z } from './z'
+
+/**
+ * The steps at which each kind of flow can call a connector, in the order in which they run. The one
+ * before the token exists for Azure AD B2C only (Graph beta metadata).
+ */
+export const stepsOfKind: Record<UserFlowKind, readonly Step[]> = {
+  b2xUserFlows: ['postFederationSignup', 'postAttributeCollection'],
+  b2cUserFlows: ['postFederationSignup', 'postAttributeCollection', 'preTokenIssuance'],
+}
+
+export const userFlowListSchema = z.object({
+  value: z.array(
+    z.object({
+      id: z.string(),
+      userFlowType: z
+        .string()
+        .nullish()
+        .transform((type) => type ?? null),
+    }),
+  ),
+})
+
+/** What a flow's configuration tells of the connector at a step. */
+const attachedConnectorSchema = z.object({
+  id: z.string(),
+  displayName: z
+    .string()
+    .nullish()
+    .transform((name) => name ?? ''),
+})
+export type AttachedConnector = z.infer<typeof attachedConnectorSchema>
+
+const stepContentSchema = attachedConnectorSchema
+  .nullish()
+  .transform((connector) => connector ?? null)
+
+/** A step without a connector is null or missing: Microsoft does not say which. */
+export const flowStepsSchema = z.object({
+  postFederationSignup: stepContentSchema,
+  postAttributeCollection: stepContentSchema,
+  preTokenIssuance: stepContentSchema,
+})
+export type FlowSteps = z.infer<typeof flowStepsSchema>

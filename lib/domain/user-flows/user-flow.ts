@@ -1,0 +1,40 @@
+/** A tenant's user flows as far as they have been read. */
+import type { Step, UserFlowKind } from '@/lib/contract/identifiers'
+import type { FlowSteps } from '@/lib/contract/user-flow'
+
+export type UserFlow = {
+  readonly kind: UserFlowKind
+  readonly id: string
+  /** Graph's `userFlowType`, such as `signUpOrSignIn`. */
+  readonly type: string | null
+}
+
+/** A step of a flow. */
+export type Place = {
+  readonly kind: UserFlowKind
+  readonly flowId: string
+  readonly step: Step
+}
+
+export type FlowEntry<Problem> = {
+  readonly flow: UserFlow
+  /** As last read; null if that has never succeeded. */
+  readonly steps: FlowSteps | null
+  /** Why the last reading failed; `steps` are of an earlier one then. */
+  readonly problem: Problem | null
+  readonly isReading: boolean
+}
+
+/** `absent`: this tenant, or its cloud, has no flows of this kind. */
+export type KindState<Problem> =
+  | { readonly state: 'reading' | 'read' | 'absent' }
+  | { readonly state: 'failed'; readonly problem: Problem }
+
+export type UserFlows<Problem> = {
+  /** Whether the permission to read flows has been granted, as far as it is known. */
+  readonly access: 'unknown' | 'missing' | 'granted'
+  readonly kinds: Readonly<Record<UserFlowKind, KindState<Problem>>>
+  readonly flows: readonly FlowEntry<Problem>[]
+  /** When the last reading of all flows began, epoch milliseconds; null before the first. */
+  readonly readAt: number | null
+}
