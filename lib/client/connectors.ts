@@ -1,7 +1,7 @@
 /** Reading connectors. The cache key of every read is its address. */
 import { useCallback, useSyncExternalStore } from 'react'
 import useSWR, { useSWRConfig, type Cache, type SWRConfiguration } from 'swr'
-import { z } from '@/lib/contract/z'
+import * as z from '@/lib/contract/z'
 import { connectorListSchema, connectorSchema, type Connector } from '@/lib/contract/connector'
 import { graphPaths } from '@/lib/contract/routes'
 import { ProblemError, type Result } from './problem'

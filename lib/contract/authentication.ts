@@ -2,7 +2,7 @@
  * How a connector proves itself to the API it calls, in Graph's words. Writing and reading differ:
  * what is written holds a secret, what is read never does (Graph: apiAuthenticationConfigurationBase).
  */
-import { z } from './z'
+import * as z from './z'
 import { maxPkcs12Base64Length } from './limits'
 
 export const basicAuthenticationType = '#microsoft.graph.basicAuthentication'

@@ -1,5 +1,5 @@
 /** An API connector (Graph: identityApiConnector): reading, creating, changing. */
-import { z } from './z'
+import * as z from './z'
 import { authenticationSchema, newAuthenticationSchema } from './authentication'
 
 export const connectorSchema = z.object({

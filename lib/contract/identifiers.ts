@@ -1,4 +1,4 @@
-import { z } from './z'
+import * as z from './z'
 
 /**
  * Graph's ids are opaque: GUIDs in Microsoft's samples, `RestApi_…` in some tenants, `B2X_1_…` for

@@ -1,5 +1,5 @@
 /** What an administrator may ask of a client certificate that the portal makes. */
-import { z } from './z'
+import * as z from './z'
 
 /** X.520 names hold 64 characters at most (RFC 5280 appendix A.1: ub-common-name). */
 const maxNameCharacters = 64

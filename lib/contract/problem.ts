@@ -1,5 +1,5 @@
 /** A failure as the wire carries it: Microsoft Graph's error envelope, with the portal's own codes. */
-import { z } from './z'
+import * as z from './z'
 
 /** The portal's own codes and their HTTP status. Any other code in an answer is Microsoft Graph's. */
 export const portalProblemStatus = {

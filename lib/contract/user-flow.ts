@@ -1,6 +1,6 @@
 /** User flows and the connectors at their steps (Graph: userFlowApiConnectorConfiguration). */
 import type { Step, UserFlowKind } from './identifiers'
-import { z } from './z'
+import * as z from './z'
 
 /**
  * The steps at which each kind of flow can call a connector, in the order in which they run. The one
