@@ -1,15 +1,19 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
-import { useState, useSyncExternalStore, type ReactNode } from 'react'
+import {
+  createElement,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type ComponentProps,
+  type ReactNode,
+} from 'react'
 import { isSessionExpected, subscribeToSession } from '@/lib/client/session-hint'
 import { pages } from '@/lib/contract/routes'
 import type { PortalSettings } from '@/lib/contract/settings'
 import './history-steps' // must listen before Next does
-
-/** Everything for signed-in people, Fluent and MSAL included, arrives only when it is needed. */
-const Portal = dynamic(() => import('./portal').then(({ Portal }) => Portal), { ssr: false })
+import type { Portal } from './portal'
 
 type SessionGateProps = {
   readonly nonce: string | undefined
@@ -35,8 +39,21 @@ export function SessionGate({ nonce, settings, signedOut, children }: SessionGat
   const outside = path === pages.setup() ? children : signedOut
   if (!settings || !wasExpected) return <main className="outside">{outside}</main>
   return (
-    <Portal nonce={nonce} settings={settings} isExpected={isExpected} signedOut={outside}>
+    <FetchedPortal nonce={nonce} settings={settings} isExpected={isExpected} signedOut={outside}>
       {children}
-    </Portal>
+    </FetchedPortal>
   )
+}
+
+type Fetched = { readonly Portal: typeof Portal }
+
+/**
+ * Everything for signed-in people, Fluent and MSAL included, arrives only when it is needed. Waits
+ * without suspending: what has suspended, React reveals 300 ms later at the soonest.
+ */
+function FetchedPortal(props: ComponentProps<typeof Portal>) {
+  const [fetched, setFetched] = useState<Fetched | Error | null>(null)
+  useEffect(() => void import('./portal').then(setFetched, setFetched), [])
+  if (fetched instanceof Error) throw fetched // for the error page, which offers to try again
+  return fetched && createElement(fetched.Portal, props)
 }
