@@ -24,7 +24,8 @@ export function SetupGuide({ state }: { readonly state: SetupState }) {
         <li>
           {t('consent1', { write: permissions.writeConnectors, read: permissions.readConnectors })}
         </li>
-        <li>{t('consent2')}</li>
+        <li>{t('consent2', { flows: permissions.writeUserFlows })}</li>
+        <li>{t('consent3')}</li>
       </ol>
       <h2>{t('roleTitle')}</h2>
       <p>{t('role1')}</p>
