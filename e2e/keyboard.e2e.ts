@@ -71,6 +71,7 @@ test('each page has a title of its own', async ({ page }) => {
     [pages.newConnector(), 'New connector – API Connectors'],
     [pages.connector(demoIds.loyalty), 'Connector – API Connectors'],
     [pages.editConnector(demoIds.loyalty), 'Edit connector – API Connectors'],
+    [pages.userFlows(), 'User flows – API Connectors'],
     [pages.setup(), 'Setup – API Connectors'],
     [pages.signedOut(), 'You are signed out – API Connectors'],
   ] as const) {

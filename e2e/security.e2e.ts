@@ -9,6 +9,7 @@ const allPages = [
   pages.newConnector(),
   pages.connector(demoIds.loyalty),
   pages.certificates(),
+  pages.userFlows(),
   pages.setup(),
   pages.signedOut(),
   '/nowhere',

@@ -7,8 +7,8 @@ import {
   DialogContent,
   DialogTitle,
 } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useFormerFocus } from './former-focus'
 import { Modal } from './modal'
 
 type LeaveDialogProps = {
@@ -32,16 +32,5 @@ export function LeaveDialog({ onLeave, onStay }: LeaveDialogProps) {
         </DialogActions>
       </DialogBody>
     </Modal>
-  )
-}
-
-/** Nothing opens this dialog that Fluent could give the focus back to, so it is remembered. */
-function useFormerFocus(): void {
-  const [former] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      if (former instanceof HTMLElement) former.focus()
-    },
-    [former],
   )
 }

@@ -62,6 +62,7 @@ export function Navigation() {
     <nav aria-label={t('navigation')} className={styles.navigation}>
       <Destination href={pages.connectors()} name={t('connectors')} />
       <CertificatesDestination />
+      <Destination href={pages.userFlows()} name={t('userFlows')} />
       <Destination href={pages.setup()} name={t('setup')} />
     </nav>
   )

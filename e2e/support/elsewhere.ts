@@ -1,12 +1,13 @@
 /** Somebody else who works on the same tenant at the same time, without the portal. */
 import type { Emulator } from './emulator'
 import { connectorsPath } from './connectors'
+import { configurationPath } from './flow-matrix'
 import { wantedPorts } from '../../scripts/lib/ports.mjs'
 
 /** Asks Graph as the administrator; gives what it answered. */
 async function askGraph(
   emulator: Emulator,
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   { path = connectorsPath, body }: { readonly path?: string; readonly body?: object } = {},
 ) {
   const answer = await fetch(`http://localhost:${wantedPorts().EMULATOR_PORT}/v1.0${path}`, {
@@ -29,3 +30,14 @@ export const readElsewhere = (emulator: Emulator, id: string) =>
 
 export const renameElsewhere = (emulator: Emulator, id: string, displayName: string) =>
   askGraph(emulator, 'PATCH', { path: `${connectorsPath}/${id}`, body: { displayName } })
+
+/** Puts the connector to a step of a B2X flow. */
+export const attachElsewhere = (
+  emulator: Emulator,
+  { flow, step }: { readonly flow: string; readonly step: string },
+  connectorId: string,
+) =>
+  askGraph(emulator, 'PUT', {
+    path: `${configurationPath(flow)}/${step}/$ref`,
+    body: { '@odata.id': `https://graph.microsoft.com/v1.0/identity/apiConnectors/${connectorId}` },
+  })

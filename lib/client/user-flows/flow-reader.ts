@@ -20,6 +20,7 @@ import {
   withKind,
   withListing,
 } from '@/lib/domain/user-flows/known-flows'
+import { flowVersion, stepReferenceCall } from '@/lib/domain/user-flows/step-reference-call'
 import type { KindState, Place, UserFlow, UserFlows } from '@/lib/domain/user-flows/user-flow'
 import type { GraphCall, GraphClient } from '../graph'
 import type { Problem, Result } from '../problem'
@@ -76,9 +77,10 @@ export class FlowReader {
 
   async readAll(effort: Effort = 'silent'): Promise<void> {
     this.#change({ ...this.#known, readAt: Date.now() })
-    const access = (await this.#source.isGranted(effort)) ? 'granted' : 'missing'
-    this.#change({ ...this.#known, access })
-    if (access === 'granted') await Promise.all(kinds.map((kind) => this.#readKind(kind)))
+    // Once granted, it is each call's own failure if that is over, or if there is no network to ask.
+    const isGranted = this.#known.access === 'granted' || (await this.#source.isGranted(effort))
+    this.#change({ ...this.#known, access: isGranted ? 'granted' : 'missing' })
+    if (isGranted) await Promise.all(kinds.map((kind) => this.#readKind(kind)))
   }
 
   /** Reads again what could not be read. */
@@ -113,17 +115,9 @@ export class FlowReader {
    * Puts a connector to a step, or with null takes it away (Graph: PUT with an empty object), and
    * reads the flow again, whatever the answer.
    */
-  async setStep(
-    { kind, flowId, step }: Place,
-    connectorId: string | null,
-  ): Promise<Result<undefined>> {
-    const version = this.#versionOf(kind)
-    const connector = graphPaths.connector(version, connectorId ?? '')
-    const answer = await this.#call<undefined>({
-      method: 'PUT',
-      path: graphPaths.userFlowStepReference(version, kind, { flowId, step }),
-      body: connectorId === null ? {} : { '@odata.id': this.#source.graphRoot + connector },
-    })
+  async setStep(place: Place, connectorId: string | null): Promise<Result<undefined>> {
+    const { kind, flowId } = place
+    const answer = await this.#call<undefined>(stepReferenceCall(place, connectorId, this.#source))
     const entry = this.#known.flows.find(({ flow }) => flow.kind === kind && flow.id === flowId)
     if (entry) await this.readFlow(entry.flow)
     return answer
@@ -148,8 +142,7 @@ export class FlowReader {
     await Promise.all(found.map((flow) => this.readFlow(flow)))
   }
 
-  readonly #versionOf = (kind: UserFlowKind) =>
-    kind === 'b2cUserFlows' ? 'beta' : this.#source.version
+  readonly #versionOf = (kind: UserFlowKind) => flowVersion(kind, this.#source.version)
 
   #call<Value>(call: GraphCall<Value>): Promise<Result<Value>> {
     return this.#queue.add(() => this.#source.graph(call))

@@ -1,0 +1,22 @@
+import { useCallback, useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { useConnectorsRead } from '@/lib/client/connectors'
+import type { StepContent } from '@/lib/domain/user-flows/pending-changes'
+
+/** Names what is at a step: as the list of connectors has it, if that was read, else as the flow has. */
+export function useContentName(): (content: StepContent) => string {
+  const t = useTranslations('userFlows')
+  const connectors = useTranslations('connectors')
+  const read = useConnectorsRead()
+  const names = useMemo(
+    () => new Map((read ?? []).map(({ id, displayName }) => [id, displayName])),
+    [read],
+  )
+  return useCallback(
+    (content) => {
+      if (!content) return t('noConnector')
+      return (names.get(content.id) ?? content.displayName) || connectors('unnamed')
+    },
+    [t, connectors, names],
+  )
+}

@@ -1,0 +1,142 @@
+'use client'
+
+import {
+  Button,
+  Checkbox,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  makeStyles,
+  mergeClasses,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import {
+  doubtAbout,
+  placeKey,
+  withoutChange,
+  type PendingChange,
+} from '@/lib/domain/user-flows/pending-changes'
+import { isInEffect, undoOf } from '@/lib/domain/user-flows/pending-changes-run'
+import { ChangeDoubt } from './change-doubt'
+import { ChangeItem } from './change-item'
+import { ChangeOutcome } from './change-outcome'
+import { useRunSummary } from './run-summary'
+import type { ChangeRun, useChangeRun } from './use-change-run'
+
+const useStyles = makeStyles({
+  content: { display: 'grid', gap: tokens.spacingVerticalM, gridTemplateColumns: 'minmax(0, 1fr)' },
+  list: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
+  changes: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+})
+
+type ReviewChangesProps = {
+  readonly known: KnownFlows
+  readonly changes: readonly PendingChange[]
+  readonly onChanges: (change: (changes: readonly PendingChange[]) => PendingChange[]) => void
+  readonly review: ReturnType<typeof useChangeRun>
+  readonly onClose: () => void
+}
+
+/** The changes before they are sent, while they are, and what has become of them. */
+export function ReviewChanges(props: ReviewChangesProps) {
+  const { run } = props.review
+  return (
+    <DialogBody>
+      {run ? <Results key={run.kind} {...props} run={run} /> : <Question {...props} />}
+    </DialogBody>
+  )
+}
+
+function Question({ known, changes, onChanges, review, onClose }: ReviewChangesProps) {
+  const styles = useStyles()
+  const t = useTranslations('userFlows')
+  const shell = useTranslations('shell')
+  const [isStoppedByFailure, setIsStoppedByFailure] = useState(true)
+  const doubts = changes.map((change) => doubtAbout(change, known))
+  const isReading = doubts.some((doubt) => doubt?.kind === 'reading')
+  return (
+    <>
+      <DialogTitle>{t('review.title', { count: changes.length })}</DialogTitle>
+      <DialogContent className={styles.content}>
+        <Text>{t('review.lead')}</Text>
+        <ol className={mergeClasses(styles.changes, styles.list)}>
+          {changes.map((change, index) => (
+            <ChangeItem
+              key={placeKey(change.place)}
+              change={change}
+              onRemove={() => {
+                onChanges((present) => withoutChange(present, change.place))
+                if (changes.length === 1) onClose()
+              }}
+            >
+              <ChangeDoubt doubt={doubts[index] ?? null} />
+            </ChangeItem>
+          ))}
+        </ol>
+        <Checkbox
+          label={t('review.stopAtFirst')}
+          checked={isStoppedByFailure}
+          onChange={(_event, { checked }) => setIsStoppedByFailure(checked === true)}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button
+          appearance="primary"
+          disabledFocusable={changes.length === 0 || isReading}
+          onClick={() => void review.start({ kind: 'apply', changes, isStoppedByFailure })}
+        >
+          {isReading ? t('review.checking') : t('review.apply')}
+        </Button>
+        <Button onClick={onClose}>{shell('cancel')}</Button>
+      </DialogActions>
+    </>
+  )
+}
+
+type ResultsProps = ReviewChangesProps & { readonly run: ChangeRun }
+
+function Results({ review, run, onClose }: ResultsProps) {
+  const styles = useStyles()
+  const t = useTranslations('userFlows')
+  const summaryOf = useRunSummary()
+  const undo = run.kind === 'apply' && run.isOver ? undoOf(run.results) : []
+  const isIncomplete = run.isOver && !run.results.every(isInEffect)
+  return (
+    <>
+      <DialogTitle>{t(`review.${run.kind}Title`)}</DialogTitle>
+      <DialogContent className={styles.content}>
+        <Text role="status" weight="semibold">
+          {summaryOf(run)}
+          {isIncomplete && ` ${t('summary.stayPending')}`}
+        </Text>
+        <ol className={mergeClasses(styles.changes, styles.list)}>
+          {run.results.map(({ change, outcome }) => (
+            <ChangeItem key={placeKey(change.place)} change={change}>
+              <ChangeOutcome outcome={outcome} after={change.after} />
+            </ChangeItem>
+          ))}
+        </ol>
+      </DialogContent>
+      <DialogActions>
+        {undo.length > 0 && (
+          <Button
+            onClick={() =>
+              void review.start({ kind: 'undo', changes: undo, isStoppedByFailure: false })
+            }
+          >
+            {t('review.undo')}
+          </Button>
+        )}
+        {/* Takes the focus over from the button that has started this, and is gone. */}
+        <Button autoFocus appearance="primary" disabledFocusable={!run.isOver} onClick={onClose}>
+          {t('review.close')}
+        </Button>
+      </DialogActions>
+    </>
+  )
+}

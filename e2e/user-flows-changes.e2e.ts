@@ -1,0 +1,229 @@
+import type { Page } from '@playwright/test'
+import { demoIds, graphCalls, notice, pages } from './support/connectors'
+import { attachElsewhere } from './support/elsewhere'
+import {
+  apply,
+  cell,
+  configurationPath,
+  pendingBar,
+  pick,
+  review,
+  steps,
+  storedSteps,
+} from './support/flow-matrix'
+import { signIn } from './support/sign-in'
+import { expect, test } from './support/test'
+
+const administrator = 'User Flow Admin'
+const pilot = 'B2X_1_pilot'
+const contractors = 'B2X_1_contractors'
+const members = 'B2C_1_store-membership'
+
+const open = (page: Page) => signIn(page, administrator, pages.userFlows())
+
+/** One to attach, one to clear, one to change. */
+async function pickThree(page: Page) {
+  await pick(page, pilot, [steps.creation, 'Age verification'])
+  await pick(page, contractors, [steps.federation, 'No connector'])
+  await pick(page, members, [steps.token, 'Legacy CRM lookup'])
+}
+
+const reference = (flow: string, step: string, kind?: string) =>
+  `${configurationPath(flow, kind)}/${step}/$ref`
+
+const threeReferences = [
+  reference(pilot, 'postAttributeCollection'),
+  reference(contractors, 'postFederationSignup'),
+  reference(members, 'preTokenIssuance', 'b2cUserFlows'),
+]
+
+test('attaching, clearing and changing: collected, reviewed, sent in order, undone', async ({
+  page,
+  emulator,
+}) => {
+  await open(page)
+  await pickThree(page)
+  await expect(pendingBar(page)).toContainText('3 changes pending')
+  await expect(cell(page, contractors, steps.federation)).toContainText('Pending')
+  await expect(cell(page, contractors, steps.federation).getByRole('deletion')).toHaveText(
+    'Invitation code',
+  )
+  await expect(cell(page, contractors, steps.federation).getByRole('insertion')).toHaveText(
+    'No connector',
+  )
+  expect(await graphCalls(emulator, 'PUT')).toEqual([])
+
+  const dialog = await review(page)
+  await expect(dialog.getByRole('heading', { name: 'Review 3 changes' })).toBeVisible()
+  const calls = dialog.getByRole('listitem')
+  await expect(calls.nth(0)).toContainText(
+    new RegExp(`PUT http.*/v1.0/identity/b2xUserFlows/${pilot}/.*postAttributeCollection/\\$ref`),
+  )
+  await expect(calls.nth(0)).toContainText(`apiConnectors/${demoIds.ageCheck}"}`)
+  await expect(calls.nth(1)).toContainText('{}')
+  await expect(calls.nth(2)).toContainText(`/beta/identity/b2cUserFlows/${members}/`)
+  await expect(calls.nth(2)).toContainText(`/beta/identity/apiConnectors/${demoIds.legacy}"}`)
+
+  await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(dialog.getByText('All 3 changes were applied.')).toBeVisible()
+  await expect(calls.getByText('Applied', { exact: true })).toHaveCount(3)
+  expect(await graphCalls(emulator, 'PUT')).toEqual(threeReferences)
+  expect(await storedSteps(emulator, pilot)).toMatchObject({
+    postAttributeCollection: demoIds.ageCheck,
+  })
+  expect(await storedSteps(emulator, contractors)).toMatchObject({ postFederationSignup: null })
+  expect(await storedSteps(emulator, members)).toMatchObject({ preTokenIssuance: demoIds.legacy })
+
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog.getByText('All 3 changes were undone.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Close', exact: true })).toBeFocused()
+  expect(await graphCalls(emulator, 'PUT')).toEqual([
+    ...threeReferences,
+    ...threeReferences.toReversed(),
+  ])
+  expect(await storedSteps(emulator, pilot)).toMatchObject({ postAttributeCollection: null })
+  expect(await storedSteps(emulator, contractors)).toMatchObject({
+    postFederationSignup: demoIds.invitation,
+  })
+  expect(await storedSteps(emulator, members)).toMatchObject({
+    preTokenIssuance: demoIds.membership,
+  })
+
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(pendingBar(page)).toContainText('No changes pending')
+  await expect(page.getByRole('button', { name: 'Review and apply' })).toBeFocused()
+  await expect(page.getByText('All 3 changes were undone.')).toBeVisible()
+})
+
+test('a failure in the middle ends it; what was not done stays and can be tried again', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 409/)
+  await open(page)
+  await pickThree(page)
+  await emulator.faults({ kind: 'status', status: 409, method: 'PUT', path: '*', skip: 1 })
+
+  const dialog = await apply(page)
+
+  await expect(dialog.getByText('1 of 3 changes applied.')).toBeVisible()
+  await expect(dialog.getByText('What was not done stays pending')).toBeVisible()
+  const items = dialog.getByRole('listitem')
+  await expect(items.nth(0)).toContainText('Applied')
+  await expect(items.nth(1)).toContainText('Failed')
+  await expect(items.nth(1)).toContainText('Read again, the flow shows: Invitation code.')
+  await expect(notice(page, 'Something else is changing this at the moment')).toBeVisible()
+  await expect(items.nth(2)).toContainText('Not tried')
+  expect(await graphCalls(emulator, 'PUT')).toEqual(threeReferences.slice(0, 2))
+
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(pendingBar(page)).toContainText('2 changes pending')
+  await expect(cell(page, pilot, steps.creation).getByRole('link')).toHaveText('Age verification')
+  await expect(await apply(page)).toContainText('All 2 changes were applied.')
+  expect(await storedSteps(emulator, contractors)).toMatchObject({ postFederationSignup: null })
+})
+
+test('a failure in the middle ends nothing if that is wished', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 500/)
+  await open(page)
+  await pickThree(page)
+  await emulator.faults({ kind: 'status', status: 500, method: 'PUT', path: '*', skip: 1 })
+  const dialog = await review(page)
+  await dialog.getByRole('checkbox', { name: 'Stop at the first failure' }).uncheck()
+
+  await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
+
+  await expect(dialog.getByText('2 of 3 changes applied.')).toBeVisible()
+  expect(await graphCalls(emulator, 'PUT')).toEqual(threeReferences)
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog.getByText('All 2 changes were undone.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(pendingBar(page)).toContainText('1 change pending')
+  expect(await storedSteps(emulator, members)).toMatchObject({
+    preTokenIssuance: demoIds.membership,
+  })
+})
+
+test('a lost answer is never followed by a second try; the flow tells what has happened', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 504/)
+  await open(page)
+  await pick(page, pilot, [steps.creation, 'Age verification'])
+  await emulator.faults(
+    { kind: 'loseResponse', method: 'PUT', path: '*' },
+    { kind: 'delay', delayMs: 30_000, path: configurationPath(pilot), skip: 1 },
+  )
+
+  const dialog = await apply(page)
+
+  const item = dialog.getByRole('listitem')
+  await expect(item).toContainText('Applying…')
+  await page.keyboard.press('Escape') // the dialog stays while changes are on their way
+  await expect(dialog.getByRole('button', { name: 'Close', exact: true })).toBeDisabled()
+  await emulator.clearFaults()
+  await expect(item).toContainText('Outcome unknown')
+  await expect(item).toContainText('Read again, the flow shows what was wanted: Age verification.')
+  expect(await graphCalls(emulator, 'PUT')).toHaveLength(1)
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(pendingBar(page)).toContainText('No changes pending')
+})
+
+test('what somebody else has changed since is said before anything is sent', async ({
+  page,
+  emulator,
+}) => {
+  await open(page)
+  await pick(page, contractors, [steps.creation, 'Age verification'])
+  const place = { flow: contractors, step: 'postAttributeCollection' }
+  await attachElsewhere(emulator, place, demoIds.address)
+
+  const dialog = await review(page)
+
+  await expect(dialog).toContainText('it now calls Postal address validation.')
+  await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(dialog).toContainText('1 change was applied.')
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog).toContainText('1 change was undone.')
+  expect(await storedSteps(emulator, contractors)).toMatchObject({
+    postAttributeCollection: demoIds.address,
+  })
+})
+
+test('pending changes are taken back one by one or all together, and guarded', async ({ page }) => {
+  await signIn(page)
+  await page.getByRole('link', { name: 'User flows' }).click()
+  await pickThree(page)
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await page.getByRole('link', { name: 'Setup' }).click()
+  await question.getByRole('button', { name: 'Stay' }).click()
+  await page.getByRole('searchbox').fill('b2') // part of the address, but no step in the history
+  await page.goBack()
+  await question.getByRole('button', { name: 'Stay' }).click()
+  await expect(question).toBeHidden()
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  await (await asked).dismiss()
+
+  await page.getByRole('button', { name: `Do not change ${pilot}, ${steps.creation}` }).click()
+  await expect(pendingBar(page)).toContainText('2 changes pending')
+  await pick(page, contractors, [steps.federation, 'Invitation code']) // what is there already
+  await expect(pendingBar(page)).toContainText('1 change pending')
+  await pick(page, pilot, [steps.federation, 'Age verification'])
+  const dialog = await review(page)
+  await dialog.getByRole('button', { name: `Do not change ${members}, ${steps.token}` }).click()
+  await expect(dialog.getByRole('listitem')).toHaveCount(1)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
+
+  await expect(pendingBar(page)).toContainText('No changes pending')
+  await page.getByRole('link', { name: 'Setup' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Setup' })).toBeVisible()
+})

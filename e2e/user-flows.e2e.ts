@@ -1,0 +1,197 @@
+import type { Page } from '@playwright/test'
+import { axe, axeInAllColours } from './support/axe'
+import { demoIds, expectNoSidewaysScroll, notice, pages } from './support/connectors'
+import {
+  apply,
+  cell,
+  changeButton,
+  configurationPath,
+  flowRow,
+  matrix,
+  pendingBar,
+  pick,
+  steps,
+  storedSteps,
+} from './support/flow-matrix'
+import { tabTo } from './support/keyboard'
+import { signIn } from './support/sign-in'
+import { expect, test } from './support/test'
+
+const administrator = 'User Flow Admin'
+const pilot = 'B2X_1_pilot'
+const onboarding = 'B2X_1_partner-onboarding'
+const customers = 'B2C_1_customer-signup-signin'
+
+const open = (page: Page, address = pages.userFlows()) => signIn(page, administrator, address)
+const search = (page: Page) =>
+  page.getByRole('searchbox', { name: 'Search user flows and connectors' })
+
+test('the matrix shows which connector each flow calls at each step, and what a step is', async ({
+  page,
+}) => {
+  await open(page)
+
+  await expect(page.getByText('8 user flows')).toBeVisible()
+  await expect(matrix(page).getByRole('columnheader')).toHaveCount(4)
+  for (const name of Object.values(steps)) {
+    await expect(page.getByRole('columnheader', { name, exact: true })).toBeVisible()
+  }
+  await expect(page.getByRole('rowheader')).toContainText([
+    ...Array.from({ length: 6 }, () => /^B2X_1_.*B2X$/),
+    ...Array.from({ length: 2 }, () => /^B2C_1_.*Azure AD B2C · beta$/),
+  ])
+  await expect(flowRow(page, onboarding).getByRole('gridcell')).toHaveText([
+    'Partner approval',
+    'Loyalty number lookup',
+    'not offered',
+  ])
+  await expect(flowRow(page, pilot).getByRole('gridcell')).toHaveText(['–', '–', 'not offered'])
+  const token = cell(page, customers, steps.token).getByRole('link', { name: 'Membership tier' })
+  await expect(token).toHaveAttribute('href', pages.connector(demoIds.membership))
+
+  await page.getByRole('button', { name: `About the step: ${steps.token}` }).click()
+  await expect(page.getByRole('dialog')).toContainText('before a token is issued')
+  await expect(page.getByRole('dialog')).toContainText('Continue only')
+  await expect(page.getByRole('dialog')).toContainText('preview')
+})
+
+test('60 flows take 62 calls at most, their progress is told, a second visit takes none', async ({
+  page,
+  emulator,
+}) => {
+  await emulator.reset('large', { connectors: 5, flows: 60 })
+  await emulator.faults({
+    kind: 'delay',
+    delayMs: 40_000,
+    path: configurationPath('B2X_1_flow-042'),
+  })
+
+  await open(page)
+  await expect(page.getByText('Checked 59 of 60 flows')).toBeVisible()
+  await emulator.clearFaults()
+  await expect(page.getByText('Checked 59 of 60 flows')).toBeHidden()
+  await expect(cell(page, 'B2X_1_flow-042', steps.creation)).toContainText('Connector 00003')
+  expect((await emulator.requests()).length).toBeLessThanOrEqual(62)
+  await emulator.forgetRequests()
+  await page.getByRole('link', { name: 'Setup' }).click()
+  await page.getByRole('link', { name: 'User flows' }).click()
+
+  await expect(page.getByText('60 user flows')).toBeVisible()
+  await expect(cell(page, 'B2X_1_flow-060', steps.creation)).toContainText('Connector 00001')
+  expect(await emulator.requests()).toEqual([])
+  await pick(page, 'B2X_1_flow-060', [steps.creation, 'Connector 00002'])
+  const paths = (await emulator.requests()).map(({ path }) => path)
+  expect(paths).toEqual(['/v1.0/identity/apiConnectors'])
+})
+
+test('a cell, a flow, a search and a connector have addresses', async ({ page }) => {
+  await open(page, pages.userFlowStep({ flowId: customers, step: 'preTokenIssuance' }))
+  const target = cell(page, customers, steps.token)
+  await expect(target).toHaveAttribute('aria-current', 'true')
+  await expect(target.getByRole('link')).toBeFocused()
+  await expect(target).toBeInViewport()
+
+  await page.goto(`${pages.userFlows()}?flow=${onboarding}`)
+  await expect(cell(page, onboarding, steps.federation).getByRole('link')).toBeFocused()
+  await expect(page.locator('td[aria-current=true]')).toHaveCount(2)
+
+  await page.goto(`${pages.userFlows()}?connector=${demoIds.membership}`)
+  await expect(page.getByText('2 of 8 user flows')).toBeVisible()
+  await search(page).fill('store')
+  await expect(page.getByText('1 of 8 user flows')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('1 of 8 user flows')).toBeVisible()
+  await expect(search(page)).toHaveValue('store')
+  await page.getByRole('button', { name: /^Show all user flows, not only.*Membership/ }).click()
+  await search(page).fill('fabrikam')
+  await expect(page.getByRole('rowheader')).toHaveText(/B2X_1_research-network/)
+  await search(page).fill('nothing like it')
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(page.getByText('8 user flows')).toBeVisible()
+  await expect(page).toHaveURL(pages.userFlows())
+
+  await page.goto(pages.userFlowStep({ flowId: 'B2X_1_gone', step: 'postAttributeCollection' }))
+  await expect(page.getByText('This tenant has no user flow B2X_1_gone.')).toBeVisible()
+})
+
+test('the keyboard walks through the matrix, picks, reviews and applies', async ({
+  page,
+  emulator,
+}) => {
+  await open(page)
+  await expect(page.getByText('8 user flows')).toBeVisible()
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await tabTo(page, changeButton(page, 'B2X_1_contractors', steps.federation))
+  await press('ArrowDown', 'ArrowDown')
+  await expect(changeButton(page, onboarding, steps.federation)).toBeFocused()
+  await press('ArrowRight')
+  await expect(cell(page, onboarding, steps.creation).getByRole('link')).toBeFocused()
+  await press('Control+End')
+  await expect(changeButton(page, 'B2C_1_store-membership', steps.token)).toBeFocused()
+  await press('ArrowUp', 'ArrowUp')
+  await expect(changeButton(page, 'B2X_1_supplier-registration', steps.creation)).toBeFocused()
+  await press('Home')
+  await expect(page.getByRole('link', { name: 'Partner approval' }).nth(1)).toBeFocused()
+  await press('Control+Home')
+  const about = page.getByRole('button', { name: /^About.*federating/ })
+  await expect(about).toBeFocused()
+  await press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('another identity provider')
+  await press('Escape')
+  await expect(about).toBeFocused()
+  await press('PageDown', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp')
+  await expect(changeButton(page, pilot, steps.federation)).toBeFocused()
+
+  await press('Enter')
+  await expect(page.getByRole('option')).toHaveCount(16)
+  await page.keyboard.type('referral')
+  await expect(page.getByRole('option')).toHaveCount(2)
+  await press('ArrowDown', 'Enter')
+  await expect(changeButton(page, pilot, steps.federation)).toBeFocused()
+  await expect(cell(page, pilot, steps.federation)).toContainText('Employee referral check')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('button', { name: 'Review and apply' })).toBeFocused()
+  await press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Apply', exact: true }))
+  await press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('1 change was applied.')
+  await press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  const { postFederationSignup } = await storedSteps(emulator, pilot)
+  expect([demoIds.referral, demoIds.referralStaging]).toContain(postFederationSignup)
+})
+
+test('no barrier in the matrix, the picker, the review and its results, wide and narrow', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 500/)
+  const failure = { kind: 'status', status: 500 } as const
+  await emulator.faults({ ...failure, path: configurationPath('B2X_1_event-guests') })
+  await open(page, pages.userFlowStep({ flowId: pilot, step: 'postFederationSignup' }))
+  await expect(cell(page, pilot, steps.federation)).toHaveAttribute('aria-current', 'true')
+  await pick(page, pilot, [steps.creation, 'Acceptance of the terms'])
+  await axeInAllColours(page)
+  await changeButton(page, pilot, steps.creation).click()
+  await expect(page.getByRole('option')).toHaveCount(16)
+  await axeInAllColours(page)
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 320, height: 640 })
+  await expectNoSidewaysScroll(page)
+  await axe(page)
+
+  await emulator.faults({ ...failure, method: 'PUT', path: '*' })
+  await pendingBar(page).getByRole('button', { name: 'Review and apply' }).click()
+  await expect(page.getByRole('button', { name: 'Apply', exact: true })).toBeEnabled()
+  await axe(page)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await apply(page)
+  await expect(notice(page, 'Microsoft has a problem at the moment')).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await axeInAllColours(page)
+})

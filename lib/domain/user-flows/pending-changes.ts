@@ -1,0 +1,87 @@
+/** Changes that a person has picked and nobody has sent yet: at most one for each step of a flow. */
+import type { AttachedConnector } from '@/lib/contract/user-flow'
+import type { FlowEntry, Place, UserFlows } from './user-flow'
+
+/** A connector at a step, or null for none. */
+export type StepContent = AttachedConnector | null
+
+export type PendingChange = {
+  readonly place: Place
+  /** What the flow showed when the change was picked. */
+  readonly before: StepContent
+  readonly after: StepContent
+}
+
+/** A name that no two steps share. */
+export const placeKey = ({ kind, flowId, step }: Place): string => `${kind}/${flowId}/${step}`
+
+const isSamePlace = (one: Place, other: Place) => placeKey(one) === placeKey(other)
+
+/** Whether both are the same connector, whatever its name is called by now, or both are none. */
+export const isSameContent = (one: StepContent, other: StepContent): boolean =>
+  (one?.id ?? null) === (other?.id ?? null)
+
+export const changeAt = (
+  changes: readonly PendingChange[],
+  place: Place,
+): PendingChange | undefined => changes.find((change) => isSamePlace(change.place, place))
+
+export const withoutChange = (changes: readonly PendingChange[], place: Place): PendingChange[] =>
+  changes.filter((change) => !isSamePlace(change.place, place))
+
+/** Takes the place of an earlier pick for the same step. What is there already is no change. */
+export function withPick(
+  changes: readonly PendingChange[],
+  pick: PendingChange,
+): readonly PendingChange[] {
+  if (isSameContent(pick.before, pick.after)) return withoutChange(changes, pick.place)
+  if (!changeAt(changes, pick.place)) return [...changes, pick]
+  return changes.map((change) => (isSamePlace(change.place, pick.place) ? pick : change))
+}
+
+const entryAt = ({ flows }: UserFlows<unknown>, { kind, flowId }: Place) =>
+  flows.find(({ flow }) => flow.kind === kind && flow.id === flowId)
+
+/** What the flow showed at the step when it was last read, which may have been long ago. */
+export const lastReadAt = (flows: UserFlows<unknown>, place: Place): StepContent =>
+  entryAt(flows, place)?.steps?.[place.step] ?? null
+
+const isRead = (entry: FlowEntry<unknown>) => !entry.isReading && entry.problem === null
+
+/** What the flow shows at the step now; undefined if that is not known for sure. */
+export function shownAt(flows: UserFlows<unknown>, place: Place): StepContent | undefined {
+  const entry = entryAt(flows, place)
+  return entry?.steps && isRead(entry) ? entry.steps[place.step] : undefined
+}
+
+/** Without the changes that their flows show already. */
+export const openChanges = (
+  changes: readonly PendingChange[],
+  flows: UserFlows<unknown>,
+): PendingChange[] =>
+  changes.filter(({ place, after }) => {
+    const shown = shownAt(flows, place)
+    return shown === undefined || !isSameContent(shown, after)
+  })
+
+/** Why a change may not be what the person thinks it is. */
+export type Doubt =
+  /** Somebody else has changed the step since. */
+  | { readonly kind: 'changed'; readonly now: StepContent }
+  /** The flow is listed no more. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'unread' }
+
+/** Compares what the flow shows now with what it showed when the change was picked. */
+export function doubtAbout(
+  { place, before }: PendingChange,
+  flows: UserFlows<unknown>,
+): Doubt | null {
+  const entry = entryAt(flows, place)
+  if (!entry) return { kind: 'gone' }
+  if (entry.isReading) return { kind: 'reading' }
+  const now = shownAt(flows, place)
+  if (now === undefined) return { kind: 'unread' }
+  return isSameContent(now, before) ? null : { kind: 'changed', now }
+}
