@@ -147,7 +147,7 @@ for (const segment of ['%25', 'a%20b', '%2e%2e%2f%2e%2e%2fusers', '%3Cb%3E%F0%9F
   }) => {
     consoleErrors.allow(/status of 40[04]/)
     await signIn(page)
-    await expect(page.getByRole('grid', { name: 'API connectors' })).toBeVisible()
+    await expect(page.getByRole('row', { name: 'Age verification' })).toContainText('Not used')
     await emulator.forgetRequests()
 
     await page.goto(`/connectors/${segment}`)

@@ -101,7 +101,7 @@ test('a browser without a network says so and sends nothing', async ({
   emulator,
 }) => {
   await signIn(page)
-  await expect(page.getByRole('row', { name: aConnector })).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Age verification' })).toContainText('Not used')
   await emulator.forgetRequests()
   await context.setOffline(true)
 

@@ -4,7 +4,7 @@ import { deleteElsewhere } from './support/elsewhere'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
 
-const columns = ['Name', 'Endpoint', 'Authentication', 'Certificate', 'ID'] as const
+const columns = ['Name', 'Endpoint', 'Authentication', 'Certificate', 'Used in', 'ID'] as const
 type Column = (typeof columns)[number]
 
 const header = (page: Page, column: Column) => page.getByRole('columnheader', { name: column })
@@ -16,7 +16,7 @@ async function cellsOf(page: Page, column: Column) {
   return Promise.all(cells.map((cell) => cell.innerText()))
 }
 
-test('each connector shows its name, endpoint, authentication, certificate and id', async ({
+test('each connector shows its name, endpoint, authentication, certificate, use and id', async ({
   page,
 }) => {
   await signIn(page)
@@ -28,6 +28,7 @@ test('each connector shows its name, endpoint, authentication, certificate and i
     'https://compliance.contoso.example/screening',
     'Certificate',
     'expires in 6 days',
+    /^1 user flow/,
     demoIds.exportControl,
   ])
   await expect(page.getByText('15 connectors')).toBeVisible()

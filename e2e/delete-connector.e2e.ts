@@ -186,19 +186,3 @@ test('a connector that somebody else has deleted meanwhile is told to be gone', 
   await expect(page.getByText('14 connectors')).toBeVisible()
   await expect(page.getByRole('row', { name })).toBeHidden()
 })
-
-test('a refusal because a user flow uses the connector says so', async ({
-  page,
-  emulator,
-  consoleErrors,
-}) => {
-  consoleErrors.allow(/status of 409/)
-  await emulator.settings({ deleteInUse: 'reject-409' })
-  const { dialog, confirm } = await askToDelete(page, pages.connector(demoIds.membership))
-
-  await confirm.click()
-
-  await expect(dialog).toContainText('a user flow uses this connector')
-  const { connectors } = await emulator.state()
-  expect(connectors.map(({ id }) => id)).toContain(demoIds.membership)
-})

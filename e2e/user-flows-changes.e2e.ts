@@ -1,18 +1,10 @@
 import type { Page } from '@playwright/test'
 import { demoIds, graphCalls, notice, pages } from './support/connectors'
 import { attachElsewhere } from './support/elsewhere'
-import {
-  apply,
-  cell,
-  configurationPath,
-  pendingBar,
-  pick,
-  review,
-  steps,
-  storedSteps,
-} from './support/flow-matrix'
+import { apply, cell, pendingBar, pick, review } from './support/flow-matrix'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
+import { flowPath, steps, storedSteps } from './support/user-flows'
 
 const administrator = 'User Flow Admin'
 const pilot = 'B2X_1_pilot'
@@ -29,7 +21,7 @@ async function pickThree(page: Page) {
 }
 
 const reference = (flow: string, step: string, kind?: string) =>
-  `${configurationPath(flow, kind)}/${step}/$ref`
+  `${flowPath(flow, kind)}/${step}/$ref`
 
 const threeReferences = [
   reference(pilot, 'postAttributeCollection'),
@@ -159,7 +151,7 @@ test('a lost answer is never followed by a second try; the flow tells what has h
   await pick(page, pilot, [steps.creation, 'Age verification'])
   await emulator.faults(
     { kind: 'loseResponse', method: 'PUT', path: '*' },
-    { kind: 'delay', delayMs: 30_000, path: configurationPath(pilot), skip: 1 },
+    { kind: 'delay', delayMs: 30_000, path: flowPath(pilot), skip: 1 },
   )
 
   const dialog = await apply(page)
@@ -182,8 +174,8 @@ test('what somebody else has changed since is said before anything is sent', asy
 }) => {
   await open(page)
   await pick(page, contractors, [steps.creation, 'Age verification'])
-  const place = { flow: contractors, step: 'postAttributeCollection' }
-  await attachElsewhere(emulator, place, demoIds.address)
+  const step = `${flowPath(contractors)}/postAttributeCollection`
+  await attachElsewhere(emulator, step, demoIds.address)
 
   const dialog = await review(page)
 

@@ -1,16 +1,8 @@
 import { demoIds, notice, pages } from './support/connectors'
-import {
-  apply,
-  cell,
-  changeButton,
-  configurationPath,
-  flowRow,
-  pick,
-  steps,
-  storedSteps,
-} from './support/flow-matrix'
+import { apply, cell, changeButton, flowRow, pick } from './support/flow-matrix'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
+import { flowPath, steps, storedSteps } from './support/user-flows'
 
 const administrator = 'User Flow Admin'
 const guests = 'B2X_1_event-guests'
@@ -22,7 +14,7 @@ test('a flow that cannot be read says why in its row and is tried again alone', 
   consoleErrors,
 }) => {
   consoleErrors.allow(/status of 500/)
-  await emulator.faults({ kind: 'status', status: 500, path: configurationPath(guests), times: 2 })
+  await emulator.faults({ kind: 'status', status: 500, path: flowPath(guests), times: 2 })
   await signIn(page, administrator, pages.userFlows())
   const row = flowRow(page, guests)
 
@@ -39,9 +31,9 @@ test('a flow that cannot be read says why in its row and is tried again alone', 
   await expect(cell(page, guests, steps.creation)).toContainText('Acceptance of the terms')
   await expect(changeButton(page, guests, steps.federation)).toBeFocused()
   const paths = (await emulator.requests()).map(({ path }) => path)
-  expect(paths).toEqual(Array.from({ length: 2 }, () => `/v1.0${configurationPath(guests)}`))
+  expect(paths).toEqual(Array.from({ length: 2 }, () => `/v1.0${flowPath(guests)}`))
 
-  await emulator.faults({ kind: 'status', status: 500, path: configurationPath(guests) })
+  await emulator.faults({ kind: 'status', status: 500, path: flowPath(guests) })
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect(row).toContainText('It could not be read again')
   await expect(cell(page, guests, steps.creation)).toContainText('Acceptance of the terms')

@@ -1,21 +1,11 @@
 import type { Page } from '@playwright/test'
 import { axe, axeInAllColours } from './support/axe'
 import { demoIds, expectNoSidewaysScroll, notice, pages } from './support/connectors'
-import {
-  apply,
-  cell,
-  changeButton,
-  configurationPath,
-  flowRow,
-  matrix,
-  pendingBar,
-  pick,
-  steps,
-  storedSteps,
-} from './support/flow-matrix'
+import { apply, cell, changeButton, flowRow, matrix, pendingBar, pick } from './support/flow-matrix'
 import { tabTo } from './support/keyboard'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
+import { flowPath, steps, storedSteps } from './support/user-flows'
 
 const administrator = 'User Flow Admin'
 const pilot = 'B2X_1_pilot'
@@ -63,7 +53,7 @@ test('60 flows take 62 calls at most, their progress is told, a second visit tak
   await emulator.faults({
     kind: 'delay',
     delayMs: 40_000,
-    path: configurationPath('B2X_1_flow-042'),
+    path: flowPath('B2X_1_flow-042'),
   })
 
   await open(page)
@@ -171,7 +161,7 @@ test('no barrier in the matrix, the picker, the review and its results, wide and
 }) => {
   consoleErrors.allow(/status of 500/)
   const failure = { kind: 'status', status: 500 } as const
-  await emulator.faults({ ...failure, path: configurationPath('B2X_1_event-guests') })
+  await emulator.faults({ ...failure, path: flowPath('B2X_1_event-guests') })
   await open(page, pages.userFlowStep({ flowId: pilot, step: 'postFederationSignup' }))
   await expect(cell(page, pilot, steps.federation)).toHaveAttribute('aria-current', 'true')
   await pick(page, pilot, [steps.creation, 'Acceptance of the terms'])

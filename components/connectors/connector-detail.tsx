@@ -10,8 +10,10 @@ import { Loading } from '@/components/shell/loading'
 import { useNavigationGuard } from '@/components/shell/navigation-guard'
 import { PageHeading } from '@/components/shell/page-heading'
 import { ProblemNotice } from '@/components/shell/problem-notice'
+import { UsagePanel } from '@/components/user-flows/usage-panel'
 import { useConnector, type ReceivedConnector } from '@/lib/client/connectors'
 import { clientCertificateAuthenticationType } from '@/lib/contract/authentication'
+import type { Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
 import { RotateCertificate, UploadCertificate } from './add-certificate'
 import { CertificateList } from './certificate-list'
@@ -83,12 +85,13 @@ function ConnectorActions({ received: { connector } }: ReceivedProps) {
   )
 }
 
-const views = ['overview', 'certificates', 'code'] as const
+const views = ['overview', 'certificates', 'user-flows', 'code'] as const
 type View = (typeof views)[number]
 
 const tabName = {
   overview: 'tabOverview',
   certificates: 'tabCertificates',
+  'user-flows': 'tabUserFlows',
   code: 'tabCode',
 } as const
 
@@ -121,10 +124,16 @@ function ConnectorViews({ received }: ReceivedProps) {
       >
         {view === 'overview' && <ConnectorOverview connector={received.connector} />}
         {view === 'certificates' && <CertificateList connector={received.connector} />}
+        {view === 'user-flows' && <ConnectorUsage connector={received.connector} />}
         {view === 'code' && <ConnectorCode received={received.received} />}
       </div>
     </>
   )
+}
+
+function ConnectorUsage({ connector: { id, displayName } }: { readonly connector: Connector }) {
+  const t = useTranslations('connectors')
+  return <UsagePanel connector={{ id, name: displayName || t('unnamed') }} />
 }
 
 /** The chosen tab is part of the address. */

@@ -2,7 +2,13 @@
 
 import { useTranslations } from 'use-intl'
 import { VirtualGrid } from '@/components/grid/virtual-grid'
-import { columnSizing, interactiveColumns, useConnectorColumns } from './connector-columns'
+import { useSettledUsages } from '@/components/user-flows/usage-provider'
+import {
+  columnSizing,
+  groupColumns,
+  interactiveColumns,
+  useConnectorColumns,
+} from './connector-columns'
 import type { ConnectorRow } from './connector-row'
 
 export function ConnectorGrid({ rows }: { readonly rows: ConnectorRow[] }) {
@@ -11,10 +17,11 @@ export function ConnectorGrid({ rows }: { readonly rows: ConnectorRow[] }) {
     <VirtualGrid
       label={t('title')}
       rows={rows}
-      columns={useConnectorColumns()}
+      columns={useConnectorColumns(useSettledUsages())}
       columnSizing={columnSizing}
       sortedBy="name"
       interactive={interactiveColumns}
+      groups={groupColumns}
     />
   )
 }

@@ -11,11 +11,16 @@ import { Loading } from '@/components/shell/loading'
 import { useNavigationGuard } from '@/components/shell/navigation-guard'
 import { PageHeading } from '@/components/shell/page-heading'
 import { ProblemNotice } from '@/components/shell/problem-notice'
+import { AttachProvider } from '@/components/user-flows/attach-provider'
+import { UsageNotices, UsageReading } from '@/components/user-flows/usage-notices'
+import { UsageProvider, useSettledUsages } from '@/components/user-flows/usage-provider'
 import { useConnectors } from '@/lib/client/connectors'
+import { useSession } from '@/lib/client/session'
 import type { Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
+import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { ConnectorGrid } from './connector-grid'
-import { useConnectorRows } from './connector-row'
+import { useConnectorRows, useUsedRows } from './connector-row'
 import { WriteButton } from './write-button'
 
 const useStyles = makeStyles({
@@ -33,7 +38,12 @@ const useStyles = makeStyles({
 export function ConnectorList() {
   const t = useTranslations('connectors')
   const { data, error, isValidating, mutate } = useConnectors()
-  const reload = () => void mutate().catch(() => undefined) // the failure arrives as `error`
+  const { flowReader } = useSession()
+  const reload = () => {
+    void mutate().catch(() => undefined) // the failure arrives as `error`
+    const isBusy = readingProgress(flowReader.known()).isReading
+    if (data && !isBusy) void flowReader.readAll('cached')
+  }
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')}>
@@ -44,7 +54,13 @@ export function ConnectorList() {
       </PageHeading>
       {error && <ProblemNotice problem={error.problem} onRetry={reload} />}
       {!data && !error && <Loading name={t('loading')} />}
-      {data && <Connectors connectors={data} />}
+      {data && (
+        <UsageProvider>
+          <AttachProvider>
+            <Connectors connectors={data} hasFailed={error !== undefined} />
+          </AttachProvider>
+        </UsageProvider>
+      )}
     </>
   )
 }
@@ -65,12 +81,18 @@ function NewConnectorButton() {
   )
 }
 
-function Connectors({ connectors }: { readonly connectors: Connector[] }) {
+type ConnectorsProps = {
+  readonly connectors: Connector[]
+  /** They could not be read again: the flows will have failed for the same reason. */
+  readonly hasFailed: boolean
+}
+
+function Connectors({ connectors, hasFailed }: ConnectorsProps) {
   const styles = useStyles()
   const t = useTranslations('connectors')
   const [query, setQuery] = useQuery()
   const deferredQuery = useDeferredValue(query)
-  const rows = useConnectorRows(connectors)
+  const rows = useUsedRows(useConnectorRows(connectors), useSettledUsages())
   const shown = matchingRows(rows, deferredQuery)
 
   if (rows.length === 0) {
@@ -93,7 +115,9 @@ function Connectors({ connectors }: { readonly connectors: Connector[] }) {
             ? t('count', { shown: shown.length })
             : t('countFiltered', { shown: shown.length, total: rows.length })}
         </Text>
+        <UsageReading />
       </div>
+      {!hasFailed && <UsageNotices />}
       {shown.length > 0 ? (
         <ConnectorGrid rows={shown} />
       ) : (

@@ -1,17 +1,23 @@
 'use client'
 
 import { makeStyles, tokens } from '@fluentui/react-components'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { CertificateStateMark } from '@/components/certificates/certificate-state-mark'
 import { useCertificateText } from '@/components/certificates/certificate-text'
 import { CopyButton } from '@/components/shell/copy-button'
 import { Fact, FactList } from '@/components/shell/fact-list'
 import { useNowSeconds } from '@/components/shell/now'
+import { UsageMark } from '@/components/user-flows/usage-mark'
+import { UsagePlaces } from '@/components/user-flows/usage-places'
+import { useUsageText } from '@/components/user-flows/usage-text'
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,
 } from '@/lib/contract/authentication'
+import { useUserFlows } from '@/lib/client/user-flows/user-flows'
 import type { Connector } from '@/lib/contract/connector'
+import { connectorUsage, readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { certificateState } from '@/lib/domain/certificate-state'
 import { EndpointUrl } from './endpoint-url'
 
@@ -30,11 +36,27 @@ export function ConnectorOverview({ connector }: { readonly connector: Connector
         <CopyButton text={connector.targetUrl} what={t('copyEndpoint')} />
       </Fact>
       <AuthenticationFacts connector={connector} />
+      <UsageFact connectorId={connector.id} />
       <Fact name={t('id')}>
         <code>{connector.id}</code>
         <CopyButton text={connector.id} what={t('copyId')} />
       </Fact>
     </FactList>
+  )
+}
+
+function UsageFact({ connectorId }: { readonly connectorId: string }) {
+  const t = useTranslations('userFlows.usage')
+  const known = useUserFlows('cached')
+  const usage = useMemo(() => connectorUsage(known, connectorId), [known, connectorId])
+  const usageText = useUsageText()
+  return (
+    <Fact name={t('title')}>
+      <div>
+        <UsageMark kind={usage.kind} text={usageText(usage, readingProgress(known).isReading)} />
+        {usage.kind === 'used' && <UsagePlaces places={usage.places} />}
+      </div>
+    </Fact>
   )
 }
 

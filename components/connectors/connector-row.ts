@@ -10,6 +10,7 @@ import {
 } from '@/lib/contract/authentication'
 import type { Connector } from '@/lib/contract/connector'
 import { certificateState, type CertificateState } from '@/lib/domain/certificate-state'
+import type { UsageIndex } from '@/lib/domain/user-flows/connector-usage'
 import { maskUrlSecrets } from '@/lib/domain/endpoint-url'
 
 export type ConnectorRow = {
@@ -44,6 +45,17 @@ export function useConnectorRows(connectors: readonly Connector[]): ConnectorRow
       }),
     [connectors, now, t, certificateText],
   )
+}
+
+/** The same rows with the flows that call them in what the search looks at. */
+export function useUsedRows(rows: ConnectorRow[], { places }: UsageIndex): ConnectorRow[] {
+  return useMemo(() => {
+    if (places.size === 0) return rows
+    return rows.map((row) => {
+      const flows = places.get(row.id)?.map(({ flowId }) => flowId.toLocaleLowerCase())
+      return flows ? { ...row, haystack: [row.haystack, ...flows].join('\n') } : row
+    })
+  }, [rows, places])
 }
 
 function authenticationKind(authentication: Authentication): 'basic' | 'certificate' | 'unknown' {

@@ -8,20 +8,16 @@ import {
   DialogTitle,
 } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSubmission } from '@/components/forms/use-submission'
-import { useAnnounce } from '@/components/shell/announcement'
 import { DialogButton } from '@/components/shell/dialog-button'
-import { useNavigationGuard } from '@/components/shell/navigation-guard'
 import { ProblemNotice } from '@/components/shell/problem-notice'
-import { useConnectorWrites } from '@/lib/client/connector-writes'
-import type { Problem } from '@/lib/client/problem'
 import type { Connector } from '@/lib/contract/connector'
-import { pages } from '@/lib/contract/routes'
+import { DeletionExplanation } from './deletion-explanation'
+import { useGuardedDeletion, type GuardedDeletion } from './use-guarded-deletion'
 import { WriteButton } from './write-button'
 
-/** The button, and the question that names the connector. */
+/** The button, and the question that names the connector and who would miss it. */
 export function DeleteConnector({ connector }: { readonly connector: Connector }) {
   const t = useTranslations('connectors')
   return (
@@ -42,46 +38,65 @@ type QuestionProps = { readonly connector: Connector; readonly onClose: () => vo
 /** Unmounted with the dialog, so that an earlier failure is not shown again. */
 function Question({ connector, onClose }: QuestionProps) {
   const t = useTranslations('connectors')
-  const shell = useTranslations('shell')
   const name = connector.displayName || t('unnamed')
-  const { problem, isBusy, remove } = useRemoval(connector.id, t('deleted', { name }))
+  const deletion = useGuardedDeletion(connector, t('deleted', { name }))
   return (
-    <DialogBody>
+    <DialogBody onKeyDown={deletion.phase === null ? undefined : keepOpen}>
       <DialogTitle>{t('remove.title', { name })}</DialogTitle>
       <DialogContent>
-        {t('remove.body')}
-        {problem && <ProblemNotice problem={problem} />}
+        <DeletionExplanation connector={connector} deletion={deletion} />
+        {deletion.problem && <ProblemNotice problem={deletion.problem} />}
       </DialogContent>
-      <DialogActions>
-        <Button appearance="primary" disabledFocusable={isBusy} onClick={remove}>
-          {isBusy ? t('remove.deleting') : t('remove.delete')}
-        </Button>
-        <Button disabledFocusable={isBusy} onClick={onClose}>
-          {shell('cancel')}
-        </Button>
-      </DialogActions>
+      <Actions deletion={deletion} onClose={onClose} />
     </DialogBody>
   )
 }
 
-function useRemoval(id: string, announcement: string) {
-  const writes = useConnectorWrites()
-  const announce = useAnnounce()
-  const { goTo } = useNavigationGuard()
-  const { isBusy, run } = useSubmission()
-  const [problem, setProblem] = useState<Problem | null>(null)
+/** What is under way has to be seen to its end: it may stop halfway. */
+const keepOpen = (event: KeyboardEvent) => {
+  if (event.key === 'Escape') event.preventDefault()
+}
 
-  const remove = () =>
-    void run(async () => {
-      setProblem(null)
-      const result = await writes.remove(id)
-      if (!result.ok) {
-        setProblem(result.problem)
-        return 'stay'
-      }
-      announce(announcement, { path: pages.connectors() })
-      goTo(pages.connectors())
-      return 'done'
-    })
-  return { problem, isBusy, remove }
+type ActionsProps = { readonly deletion: GuardedDeletion; readonly onClose: () => void }
+
+function Actions({ deletion, onClose }: ActionsProps) {
+  const t = useTranslations('connectors.remove')
+  const shell = useTranslations('shell')
+  const verb = useVerb(deletion)
+  const isBusy = deletion.phase !== null
+  return (
+    <DialogActions fluid>
+      <Button
+        appearance="primary"
+        disabledFocusable={isBusy || !deletion.mayDelete}
+        onClick={deletion.remove}
+      >
+        {verb}
+      </Button>
+      {deletion.canAttachAgain && (
+        <Button disabledFocusable={isBusy} onClick={deletion.attachAgain}>
+          {t('reattach')}
+        </Button>
+      )}
+      <Button ref={useLostFocus()} disabledFocusable={isBusy} onClick={onClose}>
+        {shell('cancel')}
+      </Button>
+    </DialogActions>
+  )
+}
+
+/** For the button that takes the focus when whatever had it has gone: Escape works inside only. */
+function useLostFocus() {
+  const button = useRef<HTMLButtonElement & HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus()
+  })
+  return button
+}
+
+function useVerb({ phase, guard, canAttachAgain }: GuardedDeletion): string {
+  const t = useTranslations('connectors.remove')
+  if (phase) return t(phase)
+  if (guard.kind !== 'used') return t('delete')
+  return canAttachAgain ? t('again') : t('detachAndDelete')
 }

@@ -41,14 +41,18 @@ type VirtualGridProps<Row extends GridRow> = {
   readonly sortedBy: TableColumnId
   /** Columns of links or buttons: they take the focus instead of the cell, so that Enter works. */
   readonly interactive: readonly TableColumnId[]
+  /** Columns whose cells hold several of them: Enter goes into the cell, Escape out of it. */
+  readonly groups?: readonly TableColumnId[]
 }
+
+const noGroups: readonly TableColumnId[] = []
 
 /** Only the rows in sight exist: the cost of a list does not grow with its length. */
 export function VirtualGrid<Row extends GridRow>(props: VirtualGridProps<Row>) {
-  const { label, rows, columns, columnSizing, sortedBy, interactive } = props
+  const { label, rows, columns, columnSizing, sortedBy, interactive, groups = noGroups } = props
   const styles = useStyles()
   const height = useGridHeight(rows.length)
-  const renderRow = useMemo(() => rowRenderer<Row>(interactive), [interactive])
+  const renderRow = useMemo(() => rowRenderer<Row>(interactive, groups), [interactive, groups])
   return (
     <div className={styles.scroll}>
       <CountedGrid
@@ -86,16 +90,26 @@ const itemKey = (index: number, rows: readonly { readonly rowId: string | number
   rows[index]?.rowId ?? index
 
 const rowRenderer =
-  <Row,>(interactive: readonly TableColumnId[]): RowRenderer<Row> =>
+  <Row,>(
+    interactive: readonly TableColumnId[],
+    groups: readonly TableColumnId[],
+  ): RowRenderer<Row> =>
   ({ item, rowId }, style) => (
     <DataGridRow<Row> key={rowId} style={style}>
       {({ renderCell, columnId }) => (
-        <DataGridCell focusMode={interactive.includes(columnId) ? 'none' : 'cell'}>
+        <DataGridCell focusMode={focusMode(columnId, { interactive, groups })}>
           {renderCell(item)}
         </DataGridCell>
       )}
     </DataGridRow>
   )
+
+type FocusColumns = Record<'interactive' | 'groups', readonly TableColumnId[]>
+
+function focusMode(columnId: TableColumnId, { interactive, groups }: FocusColumns) {
+  if (interactive.includes(columnId)) return 'none'
+  return groups.includes(columnId) ? 'group' : 'cell'
+}
 
 function useGridHeight(rowCount: number): number {
   const windowHeight = useSyncExternalStore(

@@ -11,8 +11,8 @@ import {
 import { useTranslations } from 'use-intl'
 import { ProblemNotice } from '@/components/shell/problem-notice'
 import type { Problem } from '@/lib/client/problem'
-import { isSameContent, type StepContent } from '@/lib/domain/user-flows/pending-changes'
 import type { Outcome } from '@/lib/domain/user-flows/pending-changes-run'
+import { isSameContent, type StepContent } from '@/lib/domain/user-flows/place'
 import { useContentName } from './connector-name'
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useConnectorsRead } from '@/lib/client/connectors'
-import type { StepContent } from '@/lib/domain/user-flows/pending-changes'
+import type { StepContent } from '@/lib/domain/user-flows/place'
 
 /** Names what is at a step: as the list of connectors has it, if that was read, else as the flow has. */
 export function useContentName(): (content: StepContent) => string {

@@ -6,12 +6,9 @@ import { useTranslations } from 'use-intl'
 import type { Problem } from '@/lib/client/problem'
 import { stepSchema, type Step, type UserFlowKind } from '@/lib/contract/identifiers'
 import { stepsOfKind } from '@/lib/contract/user-flow'
-import {
-  changeAt,
-  type PendingChange,
-  type StepContent,
-} from '@/lib/domain/user-flows/pending-changes'
+import { changeAt, type PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
+import type { StepContent } from '@/lib/domain/user-flows/place'
 import { MatrixCell, type CellDeeds } from './matrix-cell'
 import { useMatrixStyles } from './matrix-styles'
 import { RowProblem } from './row-problem'

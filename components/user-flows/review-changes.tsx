@@ -17,11 +17,11 @@ import { useTranslations } from 'use-intl'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
 import {
   doubtAbout,
-  placeKey,
   withoutChange,
   type PendingChange,
 } from '@/lib/domain/user-flows/pending-changes'
 import { isInEffect, undoOf } from '@/lib/domain/user-flows/pending-changes-run'
+import { placeKey } from '@/lib/domain/user-flows/place'
 import { ChangeDoubt } from './change-doubt'
 import { ChangeItem } from './change-item'
 import { ChangeOutcome } from './change-outcome'

@@ -3,12 +3,13 @@ import type { FlowReader } from '@/lib/client/user-flows/flow-reader'
 import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 import { explainProblem } from '@/lib/domain/explain-problem'
-import { shownAt, type PendingChange } from '@/lib/domain/user-flows/pending-changes'
+import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import {
   runChanges,
   waitingResults,
   type ChangeResult,
 } from '@/lib/domain/user-flows/pending-changes-run'
+import { shownAt } from '@/lib/domain/user-flows/place'
 
 type Results = readonly ChangeResult<Problem>[]
 

@@ -1,7 +1,6 @@
 /** Somebody else who works on the same tenant at the same time, without the portal. */
 import type { Emulator } from './emulator'
 import { connectorsPath } from './connectors'
-import { configurationPath } from './flow-matrix'
 import { wantedPorts } from '../../scripts/lib/ports.mjs'
 
 /** Asks Graph as the administrator; gives what it answered. */
@@ -31,13 +30,9 @@ export const readElsewhere = (emulator: Emulator, id: string) =>
 export const renameElsewhere = (emulator: Emulator, id: string, displayName: string) =>
   askGraph(emulator, 'PATCH', { path: `${connectorsPath}/${id}`, body: { displayName } })
 
-/** Puts the connector to a step of a B2X flow. */
-export const attachElsewhere = (
-  emulator: Emulator,
-  { flow, step }: { readonly flow: string; readonly step: string },
-  connectorId: string,
-) =>
+/** @param stepPath below the version, such as `/identity/b2xUserFlows/…/postAttributeCollection` */
+export const attachElsewhere = (emulator: Emulator, stepPath: string, connectorId: string) =>
   askGraph(emulator, 'PUT', {
-    path: `${configurationPath(flow)}/${step}/$ref`,
-    body: { '@odata.id': `https://graph.microsoft.com/v1.0/identity/apiConnectors/${connectorId}` },
+    path: `${stepPath}/$ref`,
+    body: { '@odata.id': `https://graph.microsoft.com/v1.0${connectorsPath}/${connectorId}` },
   })

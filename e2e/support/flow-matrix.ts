@@ -1,12 +1,6 @@
 /** Short ways around the page about user flows. */
 import { expect, type Page } from '@playwright/test'
-import type { Emulator } from './emulator'
-
-export const steps = {
-  federation: 'After federating with an identity provider during sign-up',
-  creation: 'Before creating the user',
-  token: 'Before sending the token (preview)',
-} as const
+import { steps } from './user-flows'
 
 type StepName = (typeof steps)[keyof typeof steps]
 
@@ -40,15 +34,3 @@ export async function apply(page: Page) {
   await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
   return dialog
 }
-
-/** The ids of the connectors at the steps of a flow, as Graph has them. */
-export async function storedSteps(emulator: Emulator, flow: string) {
-  const { flows } = await emulator.state()
-  const stored = flows.find(({ id }) => id === flow)
-  if (!stored) throw new Error(`The emulator has no flow ${flow}.`)
-  return stored.steps
-}
-
-/** Below the version, as faults name it. */
-export const configurationPath = (flow: string, kind = 'b2xUserFlows') =>
-  `/identity/${kind}/${flow}/apiConnectorConfiguration`

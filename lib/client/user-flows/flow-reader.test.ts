@@ -104,6 +104,12 @@ describe('reading all flows', () => {
   })
 })
 
+const place = {
+  kind: 'b2xUserFlows',
+  flowId: 'B2X_1_0',
+  step: 'postAttributeCollection',
+} as const
+
 describe('one flow', () => {
   test('of two readings the later one counts, whichever answer comes first', async () => {
     const held: ((answer: Answer) => void)[] = []
@@ -149,17 +155,30 @@ describe('one flow', () => {
     ])
   })
 
+  test('a change goes before the flows that still wait to be read', async () => {
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const { graph, calls } = graphOf(async ({ method, path }) => {
+      if (method === 'GET' && path.includes('$expand')) await held
+      return lists(path, ids(20)) ?? noB2c(path) ?? attached
+    })
+    const reader = readerOf(graph)
+    const reading = reader.readAll()
+    await expect.poll(() => calls.length).toBe(6)
+    const writing = reader.setStep(place, null)
+    letGo()
+    await Promise.all([reading, writing])
+    expect(calls.map(({ method }) => method).indexOf('PUT')).toBe(6)
+  })
+
   test('a change that failed is reported, and the flow is read all the same', async () => {
     const { graph } = graphOf(({ method, path }) =>
       method === 'PUT' ? refused(409) : (lists(path, ids(1)) ?? noB2c(path) ?? attached),
     )
     const reader = readerOf(graph)
     await reader.readAll()
-    const place = {
-      kind: 'b2xUserFlows',
-      flowId: 'B2X_1_0',
-      step: 'postAttributeCollection',
-    } as const
     expect(await reader.setStep(place, null)).toMatchObject({ problem: { status: 409 } })
     expect(reader.known().flows[0]).toMatchObject({ isReading: false, problem: null })
   })

@@ -20,6 +20,7 @@ import {
   withKind,
   withListing,
 } from '@/lib/domain/user-flows/known-flows'
+import { entryAt } from '@/lib/domain/user-flows/place'
 import { flowVersion, stepReferenceCall } from '@/lib/domain/user-flows/step-reference-call'
 import type { KindState, Place, UserFlow, UserFlows } from '@/lib/domain/user-flows/user-flow'
 import type { GraphCall, GraphClient } from '../graph'
@@ -43,6 +44,9 @@ type FlowSource = {
 const pace = { concurrency: 4, interval: 60_000, intervalCap: 120, strict: true } as const
 
 const freshMs = 5 * 60_000
+
+/** What a person waits for goes before the flows that are read because it is time. */
+const urgent = 1
 
 const kinds = userFlowKindSchema.options
 
@@ -93,22 +97,9 @@ export class FlowReader {
     ])
   }
 
-  /** Reads one flow anew; what is known then tells how it went. */
-  async readFlow(flow: UserFlow): Promise<void> {
-    const turn = Symbol()
-    this.#turns.set(flowKey(flow), turn)
-    this.#change(withFlow(this.#known, flow, { isReading: true }))
-    const steps = stepsOfKind[flow.kind].join(',')
-    const configuration = graphPaths.userFlowConfiguration(
-      this.#versionOf(flow.kind),
-      flow.kind,
-      flow.id,
-    )
-    const path = `${configuration}?$expand=${steps}`
-    const answer = await this.#call({ method: 'GET', path, reads: flowStepsSchema })
-    if (this.#turns.get(flowKey(flow)) !== turn) return
-    const news = answer.ok ? { steps: answer.value, problem: null } : { problem: answer.problem }
-    this.#change(withFlow(this.#known, flow, { isReading: false, ...news }))
+  /** Reads one flow anew, before the others that wait; what is known then tells how it went. */
+  readFlow(flow: UserFlow): Promise<void> {
+    return this.#readFlow(flow, urgent)
   }
 
   /**
@@ -116,9 +107,11 @@ export class FlowReader {
    * reads the flow again, whatever the answer.
    */
   async setStep(place: Place, connectorId: string | null): Promise<Result<undefined>> {
-    const { kind, flowId } = place
-    const answer = await this.#call<undefined>(stepReferenceCall(place, connectorId, this.#source))
-    const entry = this.#known.flows.find(({ flow }) => flow.kind === kind && flow.id === flowId)
+    const answer = await this.#call<undefined>(
+      stepReferenceCall(place, connectorId, this.#source),
+      urgent,
+    )
+    const entry = entryAt(this.#known, place)
     if (entry) await this.readFlow(entry.flow)
     return answer
   }
@@ -139,13 +132,30 @@ export class FlowReader {
     }
     const found = answer.value.value.map(({ id, userFlowType: type }) => ({ kind, id, type }))
     this.#change(withListing(this.#known, kind, found))
-    await Promise.all(found.map((flow) => this.readFlow(flow)))
+    await Promise.all(found.map((flow) => this.#readFlow(flow)))
+  }
+
+  async #readFlow(flow: UserFlow, priority?: number): Promise<void> {
+    const turn = Symbol()
+    this.#turns.set(flowKey(flow), turn)
+    this.#change(withFlow(this.#known, flow, { isReading: true }))
+    const steps = stepsOfKind[flow.kind].join(',')
+    const configuration = graphPaths.userFlowConfiguration(
+      this.#versionOf(flow.kind),
+      flow.kind,
+      flow.id,
+    )
+    const path = `${configuration}?$expand=${steps}`
+    const answer = await this.#call({ method: 'GET', path, reads: flowStepsSchema }, priority)
+    if (this.#turns.get(flowKey(flow)) !== turn) return
+    const news = answer.ok ? { steps: answer.value, problem: null } : { problem: answer.problem }
+    this.#change(withFlow(this.#known, flow, { isReading: false, ...news }))
   }
 
   readonly #versionOf = (kind: UserFlowKind) => flowVersion(kind, this.#source.version)
 
-  #call<Value>(call: GraphCall<Value>): Promise<Result<Value>> {
-    return this.#queue.add(() => this.#source.graph(call))
+  #call<Value>(call: GraphCall<Value>, priority = 0): Promise<Result<Value>> {
+    return this.#queue.add(() => this.#source.graph(call), { priority })
   }
 
   #change(known: KnownFlows): void {

@@ -1,6 +1,5 @@
 /** The tenant's user flows in components. */
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { connectorUsage, type ConnectorUsage } from '@/lib/domain/user-flows/connector-usage'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useSession } from '../session'
 import type { Effort, KnownFlows } from './flow-reader'
 
@@ -12,10 +11,4 @@ export function useUserFlows(effort: Effort): KnownFlows {
   const { flowReader } = useSession()
   useEffect(() => void flowReader.readIfStale(effort), [flowReader, effort])
   return useSyncExternalStore(flowReader.subscribe, flowReader.known, flowReader.known)
-}
-
-/** Where a connector is used, as far as it is known. */
-export function useConnectorUsage(connectorId: string, effort: Effort): ConnectorUsage {
-  const known = useUserFlows(effort)
-  return useMemo(() => connectorUsage(known, connectorId), [known, connectorId])
 }

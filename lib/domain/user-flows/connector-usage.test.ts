@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { UserFlowKind } from '@/lib/contract/identifiers'
 import type { FlowSteps } from '@/lib/contract/user-flow'
-import { connectorUsage, readingProgress } from './connector-usage'
+import { connectorUsage, readingProgress, usageIn, usageIndex } from './connector-usage'
 import type { FlowEntry, UserFlows } from './user-flow'
 
 const wanted = { id: 'wanted', displayName: 'Wanted' }
@@ -128,6 +128,37 @@ describe('where a connector is used', () => {
       reason: 'notAllowed',
     })
     expect(connectorUsage(known([], { access: 'unknown' }), 'wanted').kind).toBe('reading')
+  })
+})
+
+describe('the index of all connectors', () => {
+  const flows = [
+    entry('a', { postFederationSignup: wanted, postAttributeCollection: other }),
+    entry('b', { postFederationSignup: other }),
+  ]
+
+  test('gives each connector the usage that it has alone', () => {
+    const tenants = [
+      known(flows),
+      known([...flows, entry('c', null, { problem: '500' })]),
+      known([...flows, entry('c', null, { isReading: true })]),
+      known(flows, { access: 'missing' }),
+    ]
+    for (const tenant of tenants) {
+      for (const id of ['wanted', 'other', 'elsewhere']) {
+        expect(usageIn(usageIndex(tenant), id)).toEqual(connectorUsage(tenant, id))
+      }
+    }
+    expect(usageIndex(known(flows)).places.get('other')).toEqual([
+      place('a', 'postAttributeCollection'),
+      place('b', 'postFederationSignup'),
+    ])
+  })
+
+  test('while one flow is read again, connectors that are not used stay so', () => {
+    const again = known([...flows, entry('c', {}, { isReading: true })])
+    expect(connectorUsage(again, 'elsewhere').kind).toBe('notUsed')
+    expect(readingProgress(again).isReading).toBe(true)
   })
 })
 

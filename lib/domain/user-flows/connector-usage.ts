@@ -14,29 +14,59 @@ export type ConnectorUsage =
   | { readonly kind: 'reading' }
   | ({ readonly kind: 'unknown'; readonly reason: 'notAllowed' | 'failed' } & Unchecked)
 
-/** What the flows that were read tell of the connector. One flow that was not read leaves a doubt. */
-export function connectorUsage(flows: UserFlows<unknown>, connectorId: string): ConnectorUsage {
-  if (flows.access !== 'granted') return withoutAccess(flows)
-  const places = flows.flows.flatMap((entry) => placesIn(entry, connectorId))
+/** Where every connector is used: made once after each change, so that a long list scans no flows. */
+export type UsageIndex = {
+  readonly places: ReadonlyMap<string, readonly Place[]>
+  /** The usage of all the connectors that are at no place. */
+  readonly elsewhere: Exclude<ConnectorUsage, { readonly kind: 'used' }>
+} & Unchecked
+
+/** What the flows that were read tell of all connectors. One flow that was not read leaves a doubt. */
+export function usageIndex(flows: UserFlows<unknown>): UsageIndex {
+  const places = new Map<string, Place[]>()
+  if (flows.access !== 'granted') return { places, unchecked: 0, elsewhere: withoutAccess(flows) }
+  for (const [connectorId, place] of flows.flows.flatMap(attachments)) {
+    places.set(connectorId, [...(places.get(connectorId) ?? []), place])
+  }
   const unchecked = flows.flows.filter(({ steps }) => steps === null).length
-  if (places.length > 0) return { kind: 'used', places, unchecked }
-  if (readingProgress(flows).isReading) return { kind: 'reading' }
-  const hasFailed = Object.values(flows.kinds).some(({ state }) => state === 'failed')
-  return hasFailed || unchecked > 0
-    ? { kind: 'unknown', reason: 'failed', unchecked }
-    : { kind: 'notUsed' }
+  return { places, unchecked, elsewhere: elsewhere(flows, unchecked) }
 }
 
-const withoutAccess = ({ access }: UserFlows<unknown>): ConnectorUsage =>
+/** The connector's part of the index. */
+export function usageIn(index: UsageIndex, connectorId: string): ConnectorUsage {
+  const places = index.places.get(connectorId)
+  return places ? { kind: 'used', places, unchecked: index.unchecked } : index.elsewhere
+}
+
+/** What the flows that were read tell of one connector. */
+export const connectorUsage = (flows: UserFlows<unknown>, connectorId: string): ConnectorUsage =>
+  usageIn(usageIndex(flows), connectorId)
+
+const withoutAccess = ({ access }: UserFlows<unknown>): UsageIndex['elsewhere'] =>
   access === 'unknown'
     ? { kind: 'reading' }
     : { kind: 'unknown', reason: 'notAllowed', unchecked: 0 }
 
-function placesIn({ flow, steps }: FlowEntry<unknown>, connectorId: string): Place[] {
+function elsewhere(
+  { kinds, flows }: UserFlows<unknown>,
+  unchecked: number,
+): UsageIndex['elsewhere'] {
+  const states = Object.values(kinds).map(({ state }) => state)
+  // A flow that is read again keeps telling what it told before: a list must not flicker.
+  const isAwaited = flows.some(({ steps, isReading }) => steps === null && isReading)
+  if (states.includes('reading') || isAwaited) return { kind: 'reading' }
+  return states.includes('failed') || unchecked > 0
+    ? { kind: 'unknown', reason: 'failed', unchecked }
+    : { kind: 'notUsed' }
+}
+
+function attachments({ flow, steps }: FlowEntry<unknown>): [connectorId: string, place: Place][] {
   if (!steps) return []
-  return stepsOfKind[flow.kind]
-    .filter((step) => steps[step]?.id === connectorId)
-    .map((step) => ({ kind: flow.kind, flowId: flow.id, step }))
+  return stepsOfKind[flow.kind].flatMap((step) => {
+    const connector = steps[step]
+    const place = { kind: flow.kind, flowId: flow.id, step }
+    return connector ? [[connector.id, place] as [string, Place]] : []
+  })
 }
 
 export type ReadingProgress = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { placeKey, type PendingChange, type StepContent } from './pending-changes'
+import { type PendingChange } from './pending-changes'
 import { afterRun, runChanges, undoOf, type ChangeResult } from './pending-changes-run'
+import { placeKey, type StepContent } from './place'
 import type { Place } from './user-flow'
 
 const one = { id: 'one', displayName: 'One' }

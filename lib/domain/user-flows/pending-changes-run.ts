@@ -1,5 +1,6 @@
 /** Applies changes one after the other, and tells of each what has become of it. */
-import { isSameContent, placeKey, type PendingChange, type StepContent } from './pending-changes'
+import type { PendingChange } from './pending-changes'
+import { isSameContent, placeKey, type StepContent } from './place'
 import type { Place } from './user-flow'
 
 export type Outcome<Problem> =

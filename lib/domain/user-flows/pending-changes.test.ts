@@ -8,8 +8,8 @@ import {
   withoutChange,
   withPick,
   type PendingChange,
-  type StepContent,
 } from './pending-changes'
+import type { StepContent } from './place'
 import type { FlowEntry, Place, UserFlows } from './user-flow'
 
 const one = { id: 'one', displayName: 'One' }

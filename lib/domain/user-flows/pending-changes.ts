@@ -1,9 +1,6 @@
 /** Changes that a person has picked and nobody has sent yet: at most one for each step of a flow. */
-import type { AttachedConnector } from '@/lib/contract/user-flow'
-import type { FlowEntry, Place, UserFlows } from './user-flow'
-
-/** A connector at a step, or null for none. */
-export type StepContent = AttachedConnector | null
+import { entryAt, isSameContent, placeKey, shownAt, type StepContent } from './place'
+import type { Place, UserFlows } from './user-flow'
 
 export type PendingChange = {
   readonly place: Place
@@ -12,14 +9,7 @@ export type PendingChange = {
   readonly after: StepContent
 }
 
-/** A name that no two steps share. */
-export const placeKey = ({ kind, flowId, step }: Place): string => `${kind}/${flowId}/${step}`
-
 const isSamePlace = (one: Place, other: Place) => placeKey(one) === placeKey(other)
-
-/** Whether both are the same connector, whatever its name is called by now, or both are none. */
-export const isSameContent = (one: StepContent, other: StepContent): boolean =>
-  (one?.id ?? null) === (other?.id ?? null)
 
 export const changeAt = (
   changes: readonly PendingChange[],
@@ -39,20 +29,9 @@ export function withPick(
   return changes.map((change) => (isSamePlace(change.place, pick.place) ? pick : change))
 }
 
-const entryAt = ({ flows }: UserFlows<unknown>, { kind, flowId }: Place) =>
-  flows.find(({ flow }) => flow.kind === kind && flow.id === flowId)
-
 /** What the flow showed at the step when it was last read, which may have been long ago. */
 export const lastReadAt = (flows: UserFlows<unknown>, place: Place): StepContent =>
   entryAt(flows, place)?.steps?.[place.step] ?? null
-
-const isRead = (entry: FlowEntry<unknown>) => !entry.isReading && entry.problem === null
-
-/** What the flow shows at the step now; undefined if that is not known for sure. */
-export function shownAt(flows: UserFlows<unknown>, place: Place): StepContent | undefined {
-  const entry = entryAt(flows, place)
-  return entry?.steps && isRead(entry) ? entry.steps[place.step] : undefined
-}
 
 /** Without the changes that their flows show already. */
 export const openChanges = (
@@ -60,7 +39,7 @@ export const openChanges = (
   flows: UserFlows<unknown>,
 ): PendingChange[] =>
   changes.filter(({ place, after }) => {
-    const shown = shownAt(flows, place)
+    const shown = entryAt(flows, place)?.isReading ? undefined : shownAt(flows, place)
     return shown === undefined || !isSameContent(shown, after)
   })
 

@@ -1,0 +1,20 @@
+'use client'
+
+import { Modal } from '@/components/shell/modal'
+import { AttachDialog } from './attach-dialog'
+import type { Attachable } from './attach-submission'
+
+type AttachModalProps = {
+  readonly connector: Attachable
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** The question to which step a connector is to be attached, as a dialog. */
+export function AttachModal({ connector, isOpen, onClose }: AttachModalProps) {
+  return (
+    <Modal isOpen={isOpen} onClose={onClose}>
+      <AttachDialog connector={connector} onClose={onClose} />
+    </Modal>
+  )
+}

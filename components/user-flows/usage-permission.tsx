@@ -1,0 +1,40 @@
+'use client'
+
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useTranslations } from 'use-intl'
+import { useSession } from '@/lib/client/session'
+import { FlowPermission } from './flow-permission'
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground2,
+    marginBottom: tokens.spacingVerticalS,
+  },
+  refused: { marginBottom: tokens.spacingVerticalM },
+})
+
+/** One line beside other things that do without the permission; what a refusal means takes more. */
+export function UsagePermission() {
+  const styles = useStyles()
+  const t = useTranslations('userFlows')
+  const { askForFlows, refusal } = useSession()
+  if (refusal) {
+    return (
+      <div className={styles.refused}>
+        <FlowPermission />
+      </div>
+    )
+  }
+  return (
+    <div className={styles.line}>
+      <span>{t('usage.needsPermission')}</span>
+      <Button size="small" onClick={() => void askForFlows()}>
+        {t('permission.ask')}
+      </Button>
+    </div>
+  )
+}

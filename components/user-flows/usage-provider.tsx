@@ -1,0 +1,60 @@
+'use client'
+
+/** Where connectors are used, for everything in a list. */
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import { useUserFlows } from '@/lib/client/user-flows/user-flows'
+import { nothingKnown } from '@/lib/domain/user-flows/known-flows'
+import {
+  readingProgress,
+  usageIndex,
+  type UsageIndex,
+} from '@/lib/domain/user-flows/connector-usage'
+
+type Usages = {
+  readonly known: KnownFlows
+  readonly index: UsageIndex
+  readonly isReading: boolean
+  readonly mayAttach: boolean
+}
+
+const usagesOf = (known: KnownFlows): Usages => ({
+  known,
+  index: usageIndex(known),
+  isReading: readingProgress(known).isReading,
+  mayAttach: known.access === 'granted',
+})
+
+const nothing = usagesOf(nothingKnown)
+const UsagesContext = createContext<Usages>(nothing)
+const SettledContext = createContext<UsageIndex>(nothing.index)
+
+/** What is known at this moment: for the cells in sight. */
+export const useUsages = (): Usages => useContext(UsagesContext)
+
+/**
+ * What was known when nothing was being read: for the search and the order of all rows, which would
+ * be made anew after every flow otherwise.
+ */
+export const useSettledUsages = (): UsageIndex => useContext(SettledContext)
+
+function useSettled({ known, index, isReading }: Usages): UsageIndex {
+  const [settled, setSettled] = useState(index)
+  const isSettled = known.access !== 'unknown' && !isReading
+  // Without places all rows rank alike: thousands of them need not be sorted again for that.
+  const isSame = settled === index || (settled.places.size === 0 && index.places.size === 0)
+  if (isSettled && !isSame) setSettled(index)
+  return settled
+}
+
+/** Reads the flows if the sign-in brought the permission for it. */
+export function UsageProvider({ children }: { readonly children: ReactNode }) {
+  const known = useUserFlows('cached')
+  const usages = useMemo(() => usagesOf(known), [known])
+  const settled = useSettled(usages)
+  return (
+    <UsagesContext.Provider value={usages}>
+      <SettledContext.Provider value={settled}>{children}</SettledContext.Provider>
+    </UsagesContext.Provider>
+  )
+}

@@ -1,0 +1,34 @@
+/** What has to happen before a connector is deleted, lest sign-up breaks by accident. */
+import { connectorUsage, readingProgress } from './connector-usage'
+import type { Place, UserFlows } from './user-flow'
+
+export type DeletionGuard =
+  /** Flows are being read, and the answer is worth waiting for. */
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'unused' }
+  /** `isDoubtful`: flows that could not be checked may call it as well. */
+  | { readonly kind: 'used'; readonly places: readonly Place[]; readonly isDoubtful: boolean }
+  | { readonly kind: 'unknown' }
+
+/** @param mayWait false once the person does not want to wait for flows that are being read */
+export function deletionGuard(
+  flows: UserFlows<unknown>,
+  connectorId: string,
+  mayWait: boolean,
+): DeletionGuard {
+  const isReading = flows.access === 'unknown' || readingProgress(flows).isReading
+  if (isReading && mayWait) return { kind: 'checking' }
+  const isDoubtful = isReading || hasFailed(flows)
+  const usage = connectorUsage(flows, connectorId)
+  if (usage.kind === 'used') return { kind: 'used', places: usage.places, isDoubtful }
+  return usage.kind === 'notUsed' && !isDoubtful ? { kind: 'unused' } : { kind: 'unknown' }
+}
+
+/** What an earlier reading told does for a list, but not for a deed that cannot be taken back. */
+const hasFailed = ({ kinds, flows }: UserFlows<unknown>) =>
+  Object.values(kinds).some(({ state }) => state === 'failed') ||
+  flows.some(({ problem }) => problem !== null)
+
+/** Whether the connector's name has to be typed. */
+export const needsName = (guard: DeletionGuard): boolean =>
+  guard.kind === 'unknown' || (guard.kind === 'used' && guard.isDoubtful)

@@ -1,0 +1,26 @@
+/** The steps of flows: what each is told apart by, and what it is known to call. */
+import type { AttachedConnector } from '@/lib/contract/user-flow'
+import type { FlowEntry, Place, UserFlows } from './user-flow'
+
+/** A connector at a step, or null for none. */
+export type StepContent = AttachedConnector | null
+
+/** A name that no two steps share. */
+export const placeKey = ({ kind, flowId, step }: Place): string => `${kind}/${flowId}/${step}`
+
+/** Whether both are the same connector, whatever its name is called by now, or both are none. */
+export const isSameContent = (one: StepContent, other: StepContent): boolean =>
+  (one?.id ?? null) === (other?.id ?? null)
+
+/** What is known of a place's flow. */
+export const entryAt = <Problem>(
+  { flows }: UserFlows<Problem>,
+  { kind, flowId }: Place,
+): FlowEntry<Problem> | undefined =>
+  flows.find(({ flow }) => flow.kind === kind && flow.id === flowId)
+
+/** What the last reading of the flow showed at the step; undefined if that reading failed. */
+export function shownAt(flows: UserFlows<unknown>, place: Place): StepContent | undefined {
+  const entry = entryAt(flows, place)
+  return entry?.problem === null ? entry.steps?.[place.step] : undefined
+}
