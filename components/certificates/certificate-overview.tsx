@@ -2,7 +2,7 @@
 
 import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons'
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { matchingRows } from '@/components/grid/search'
 import { VirtualGrid } from '@/components/grid/virtual-grid'
@@ -12,7 +12,9 @@ import { useNowSeconds } from '@/components/shell/now'
 import { PageHeading } from '@/components/shell/page-heading'
 import { ProblemNotice } from '@/components/shell/problem-notice'
 import { useConnectors } from '@/lib/client/connectors'
+import { useSettledUsages, useUserFlows } from '@/lib/client/user-flows/user-flows'
 import type { Connector } from '@/lib/contract/connector'
+import { usageIndex, type UsageIndex } from '@/lib/domain/user-flows/connector-usage'
 import { ExportButtons } from './export-buttons'
 import { GroupFilter } from './group-filter'
 import { columnSizing, interactiveColumns, useOverviewColumns } from './overview-columns'
@@ -55,7 +57,9 @@ export function CertificateOverview() {
 function Certificates({ connectors }: { readonly connectors: readonly Connector[] }) {
   const t = useTranslations('certificates')
   const now = useNowSeconds()
-  const rows = useOverviewRows(connectors, now)
+  const known = useUserFlows('cached')
+  const usages = useMemo(() => usageIndex(known), [known])
+  const rows = useOverviewRows({ connectors, usages: useSettledUsages(known, usages), now })
   const [filters, setFilters] = useFilters()
   const shown = useShownRows(rows, filters)
 
@@ -77,7 +81,7 @@ function Certificates({ connectors }: { readonly connectors: readonly Connector[
         }}
       />
       {shown.length > 0 ? (
-        <ShownRows rows={shown} now={now} />
+        <ShownRows rows={shown} now={now} usages={usages} />
       ) : (
         <Empty title={t('noMatchTitle')} body={t('noMatchBody')}>
           <Button
@@ -131,9 +135,13 @@ function Tools({ rows, shown, now, query, onQuery }: ToolsProps) {
   )
 }
 
-type ShownRowsProps = { readonly rows: OverviewRow[]; readonly now: number }
+type ShownRowsProps = {
+  readonly rows: OverviewRow[]
+  readonly now: number
+  readonly usages: UsageIndex
+}
 
-function ShownRows({ rows, now }: ShownRowsProps) {
+function ShownRows({ rows, now, usages }: ShownRowsProps) {
   const styles = useStyles()
   const t = useTranslations('certificates')
   return (
@@ -142,7 +150,7 @@ function ShownRows({ rows, now }: ShownRowsProps) {
       <VirtualGrid
         label={t('title')}
         rows={rows}
-        columns={useOverviewColumns()}
+        columns={useOverviewColumns(usages)}
         columnSizing={columnSizing}
         sortedBy="state"
         interactive={interactiveColumns}

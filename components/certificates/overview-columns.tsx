@@ -19,21 +19,24 @@ import {
   compareEntries,
   type OverviewEntry,
 } from '@/lib/domain/certificates-overview/overview-entry'
+import { usageIn, type UsageIndex } from '@/lib/domain/user-flows/connector-usage'
 import { CertificateStateMark } from './certificate-state-mark'
 import type { OverviewRow } from './overview-row'
 
 /** Together narrower than most windows, so that every column has room to grow. */
 export const columnSizing: TableColumnSizingOptions = {
-  connector: { minWidth: 120, idealWidth: 240 },
-  state: { minWidth: 120, idealWidth: 190 },
-  notBefore: { minWidth: 100, idealWidth: 170 },
-  notAfter: { minWidth: 100, idealWidth: 170 },
-  thumbprint: { minWidth: 120, idealWidth: 200 },
+  connector: { minWidth: 120, idealWidth: 215 },
+  state: { minWidth: 120, idealWidth: 175 },
+  usage: { minWidth: 90, idealWidth: 110 },
+  notBefore: { minWidth: 100, idealWidth: 165 },
+  notAfter: { minWidth: 100, idealWidth: 165 },
+  thumbprint: { minWidth: 120, idealWidth: 165 },
 }
 
 export const interactiveColumns = ['connector', 'thumbprint'] as const
 
-export function useOverviewColumns(): TableColumnDefinition<OverviewRow>[] {
+/** @param usages what is known of user flows at this moment */
+export function useOverviewColumns(usages: UsageIndex): TableColumnDefinition<OverviewRow>[] {
   const t = useTranslations('certificates.column')
   return useMemo(() => {
     const momentColumn = (column: 'notBefore' | 'notAfter') =>
@@ -58,9 +61,15 @@ export function useOverviewColumns(): TableColumnDefinition<OverviewRow>[] {
       }),
       createTableColumn<OverviewRow>({
         columnId: 'state',
-        compare: (one, other) => compareEntries(one.entry, other.entry),
+        compare: (one, other) => compareEntries(one, other),
         renderHeaderCell: () => t('state'),
         renderCell: (row) => <StateCell row={row} />,
+      }),
+      createTableColumn<OverviewRow>({
+        columnId: 'usage',
+        compare: (one, other) => Number(other.isUsed) - Number(one.isUsed),
+        renderHeaderCell: () => t('usage'),
+        renderCell: ({ connectorId }) => t(`usages.${usageIn(usages, connectorId).kind}`),
       }),
       momentColumn('notBefore'),
       momentColumn('notAfter'),
@@ -71,7 +80,7 @@ export function useOverviewColumns(): TableColumnDefinition<OverviewRow>[] {
         renderCell: (row) => <ThumbprintCell row={row} />,
       }),
     ]
-  }, [t])
+  }, [t, usages])
 }
 
 const nothing = '–'

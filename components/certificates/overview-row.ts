@@ -8,6 +8,7 @@ import {
   overviewEntries,
   type OverviewEntry,
 } from '@/lib/domain/certificates-overview/overview-entry'
+import type { UsageIndex } from '@/lib/domain/user-flows/connector-usage'
 import { useCertificateText } from './certificate-text'
 
 export type OverviewRow = {
@@ -15,14 +16,22 @@ export type OverviewRow = {
   readonly connectorId: string
   readonly name: string
   readonly entry: OverviewEntry
+  readonly isUsed: boolean
   /** The state in words. */
   readonly words: string
   /** Everything the search looks at, in lower case. */
   readonly haystack: string
 }
 
-/** The rows of all connectors, what needs somebody first; `now` is epoch seconds. */
-export function useOverviewRows(connectors: readonly Connector[], now: number): OverviewRow[] {
+type Known = {
+  readonly connectors: readonly Connector[]
+  readonly usages: UsageIndex
+  /** Epoch seconds. */
+  readonly now: number
+}
+
+/** The rows of all connectors, what needs somebody first. */
+export function useOverviewRows({ connectors, usages, now }: Known): OverviewRow[] {
   const t = useTranslations('connectors')
   const certificateText = useCertificateText()
   return useMemo(() => {
@@ -37,14 +46,12 @@ export function useOverviewRows(connectors: readonly Connector[], now: number): 
           connectorId: connector.id,
           ...texts,
           entry,
+          isUsed: usages.places.has(connector.id),
           haystack: searched.join('\n').toLocaleLowerCase(),
         }
       })
     return connectors
       .flatMap(rowsOf)
-      .sort(
-        (one, other) =>
-          compareEntries(one.entry, other.entry) || collator.compare(one.name, other.name),
-      )
-  }, [connectors, now, t, certificateText])
+      .sort((one, other) => compareEntries(one, other) || collator.compare(one.name, other.name))
+  }, [connectors, usages, now, t, certificateText])
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { VirtualGrid } from '@/components/grid/virtual-grid'
-import { useSettledUsages } from '@/components/user-flows/usage-provider'
+import { useUsagesForOrder } from '@/components/user-flows/usage-provider'
 import {
   columnSizing,
   groupColumns,
@@ -17,7 +17,7 @@ export function ConnectorGrid({ rows }: { readonly rows: ConnectorRow[] }) {
     <VirtualGrid
       label={t('title')}
       rows={rows}
-      columns={useConnectorColumns(useSettledUsages())}
+      columns={useConnectorColumns(useUsagesForOrder())}
       columnSizing={columnSizing}
       sortedBy="name"
       interactive={interactiveColumns}

@@ -13,14 +13,14 @@ import { PageHeading } from '@/components/shell/page-heading'
 import { ProblemNotice } from '@/components/shell/problem-notice'
 import { AttachProvider } from '@/components/user-flows/attach-provider'
 import { UsageNotices, UsageReading } from '@/components/user-flows/usage-notices'
-import { UsageProvider, useSettledUsages } from '@/components/user-flows/usage-provider'
+import { UsageProvider, useUsagesForOrder } from '@/components/user-flows/usage-provider'
 import { useConnectors } from '@/lib/client/connectors'
 import { useSession } from '@/lib/client/session'
 import type { Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { ConnectorGrid } from './connector-grid'
-import { useConnectorRows, useUsedRows } from './connector-row'
+import { useConnectorRows } from './connector-row'
 import { WriteButton } from './write-button'
 
 const useStyles = makeStyles({
@@ -92,7 +92,7 @@ function Connectors({ connectors, hasFailed }: ConnectorsProps) {
   const t = useTranslations('connectors')
   const [query, setQuery] = useQuery()
   const deferredQuery = useDeferredValue(query)
-  const rows = useUsedRows(useConnectorRows(connectors), useSettledUsages())
+  const rows = useConnectorRows(connectors, useUsagesForOrder())
   const shown = matchingRows(rows, deferredQuery)
 
   if (rows.length === 0) {

@@ -1,4 +1,7 @@
-/** A connector as one row of the grid: every text computed once, for display, search and sorting. */
+/**
+ * A connector as one row of the grid. Its texts are made when they are first needed: of thousands of
+ * rows few are in sight, and most are never searched.
+ */
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCertificateText } from '@/components/certificates/certificate-text'
@@ -10,55 +13,89 @@ import {
 } from '@/lib/contract/authentication'
 import type { Connector } from '@/lib/contract/connector'
 import { certificateState, type CertificateState } from '@/lib/domain/certificate-state'
-import type { UsageIndex } from '@/lib/domain/user-flows/connector-usage'
 import { maskUrlSecrets } from '@/lib/domain/endpoint-url'
+import type { UsageIndex } from '@/lib/domain/user-flows/connector-usage'
 
-export type ConnectorRow = {
+type AuthenticationKind = 'basic' | 'certificate' | 'unknown'
+
+type Words = {
+  readonly unnamed: string
+  readonly authentication: (kind: AuthenticationKind) => string
+  readonly certificate: (state: CertificateState) => string
+  /** Epoch seconds. */
+  readonly now: number
+  readonly usages: UsageIndex
+}
+
+export class ConnectorRow {
   readonly id: string
   readonly name: string
-  readonly endpoint: string
-  readonly authentication: string
-  readonly state: CertificateState
-  readonly certificate: string
+  readonly #connector: Connector
+  readonly #words: Words
+  #endpoint: string | undefined
+  #state: CertificateState | undefined
+  #certificate: string | undefined
+  #haystack: string | undefined
+
+  constructor(connector: Connector, words: Words) {
+    this.id = connector.id
+    this.name = connector.displayName || words.unnamed
+    this.#connector = connector
+    this.#words = words
+  }
+
+  get endpoint(): string {
+    return (this.#endpoint ??= maskUrlSecrets(this.#connector.targetUrl))
+  }
+
+  get authentication(): string {
+    return this.#words.authentication(
+      authenticationKind(this.#connector.authenticationConfiguration),
+    )
+  }
+
+  get state(): CertificateState {
+    const { authenticationConfiguration } = this.#connector
+    return (this.#state ??= certificateState(authenticationConfiguration, this.#words.now))
+  }
+
+  get certificate(): string {
+    return (this.#certificate ??= this.#words.certificate(this.state))
+  }
+
   /** Everything the search looks at, in lower case. */
-  readonly haystack: string
+  get haystack(): string {
+    return (this.#haystack ??= this.#searched().join('\n').toLocaleLowerCase())
+  }
+
+  #searched(): string[] {
+    const flows = this.#words.usages.places.get(this.id) ?? []
+    const flowIds = flows.map(({ flowId }) => flowId)
+    return [this.id, this.name, this.endpoint, this.authentication, this.certificate, ...flowIds]
+  }
 }
 
-export function useConnectorRows(connectors: readonly Connector[]): ConnectorRow[] {
+/** The rows; `usages` tells by which flows they are found. */
+export function useConnectorRows(
+  connectors: readonly Connector[],
+  usages: UsageIndex,
+): ConnectorRow[] {
   const t = useTranslations('connectors')
-  const certificateText = useCertificateText()
+  const certificate = useCertificateText()
   const now = useNowSeconds()
-  return useMemo(
-    () =>
-      connectors.map((connector) => {
-        const state = certificateState(connector.authenticationConfiguration, now)
-        const texts = {
-          id: connector.id,
-          name: connector.displayName || t('unnamed'),
-          endpoint: maskUrlSecrets(connector.targetUrl),
-          authentication: t(
-            `authentication.${authenticationKind(connector.authenticationConfiguration)}`,
-          ),
-          certificate: certificateText(state),
-        }
-        return { ...texts, state, haystack: Object.values(texts).join('\n').toLocaleLowerCase() }
-      }),
-    [connectors, now, t, certificateText],
-  )
-}
-
-/** The same rows with the flows that call them in what the search looks at. */
-export function useUsedRows(rows: ConnectorRow[], { places }: UsageIndex): ConnectorRow[] {
   return useMemo(() => {
-    if (places.size === 0) return rows
-    return rows.map((row) => {
-      const flows = places.get(row.id)?.map(({ flowId }) => flowId.toLocaleLowerCase())
-      return flows ? { ...row, haystack: [row.haystack, ...flows].join('\n') } : row
-    })
-  }, [rows, places])
+    const words: Words = {
+      unnamed: t('unnamed'),
+      authentication: (kind) => t(`authentication.${kind}`),
+      certificate,
+      now,
+      usages,
+    }
+    return connectors.map((connector) => new ConnectorRow(connector, words))
+  }, [connectors, usages, now, t, certificate])
 }
 
-function authenticationKind(authentication: Authentication): 'basic' | 'certificate' | 'unknown' {
+function authenticationKind(authentication: Authentication): AuthenticationKind {
   switch (authentication['@odata.type']) {
     case basicAuthenticationType:
       return 'basic'

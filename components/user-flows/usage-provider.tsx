@@ -1,9 +1,9 @@
 'use client'
 
 /** Where connectors are used, for everything in a list. */
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
-import { useUserFlows } from '@/lib/client/user-flows/user-flows'
+import { useSettledUsages, useUserFlows } from '@/lib/client/user-flows/user-flows'
 import { nothingKnown } from '@/lib/domain/user-flows/known-flows'
 import {
   readingProgress,
@@ -36,22 +36,13 @@ export const useUsages = (): Usages => useContext(UsagesContext)
  * What was known when nothing was being read: for the search and the order of all rows, which would
  * be made anew after every flow otherwise.
  */
-export const useSettledUsages = (): UsageIndex => useContext(SettledContext)
-
-function useSettled({ known, index, isReading }: Usages): UsageIndex {
-  const [settled, setSettled] = useState(index)
-  const isSettled = known.access !== 'unknown' && !isReading
-  // Without places all rows rank alike: thousands of them need not be sorted again for that.
-  const isSame = settled === index || (settled.places.size === 0 && index.places.size === 0)
-  if (isSettled && !isSame) setSettled(index)
-  return settled
-}
+export const useUsagesForOrder = (): UsageIndex => useContext(SettledContext)
 
 /** Reads the flows if the sign-in brought the permission for it. */
 export function UsageProvider({ children }: { readonly children: ReactNode }) {
   const known = useUserFlows('cached')
   const usages = useMemo(() => usagesOf(known), [known])
-  const settled = useSettled(usages)
+  const settled = useSettledUsages(known, usages.index)
   return (
     <UsagesContext.Provider value={usages}>
       <SettledContext.Provider value={settled}>{children}</SettledContext.Provider>

@@ -1,5 +1,6 @@
 /** The tenant's user flows in components. */
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { readingProgress, type UsageIndex } from '@/lib/domain/user-flows/connector-usage'
 import { useSession } from '../session'
 import type { Effort, KnownFlows } from './flow-reader'
 
@@ -11,4 +12,17 @@ export function useUserFlows(effort: Effort): KnownFlows {
   const { flowReader } = useSession()
   useEffect(() => void flowReader.readIfStale(effort), [flowReader, effort])
   return useSyncExternalStore(flowReader.subscribe, flowReader.known, flowReader.known)
+}
+
+/**
+ * What was known when nothing was being read: for the order of rows, which would change after every
+ * flow otherwise. `index` is what is known now.
+ */
+export function useSettledUsages(known: KnownFlows, index: UsageIndex): UsageIndex {
+  const [settled, setSettled] = useState(index)
+  const isSettled = known.access !== 'unknown' && !readingProgress(known).isReading
+  // Without places all rows rank alike: thousands of them need not be sorted again for that.
+  const isSame = settled === index || (settled.places.size === 0 && index.places.size === 0)
+  if (isSettled && !isSame) setSettled(index)
+  return settled
 }

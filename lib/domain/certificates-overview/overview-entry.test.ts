@@ -72,7 +72,10 @@ test('what needs somebody comes first, and within a group what ends sooner', () 
     withCertificates(),
   ].flatMap((authentication) => overviewEntries(authentication, now))
 
-  const sorted = entries.toSorted(compareEntries)
+  const sorted = entries
+    .map((entry) => ({ entry, isUsed: false }))
+    .toSorted(compareEntries)
+    .map(({ entry }) => entry)
 
   const described = ({ group, certificate: one }: OverviewEntry) => [
     group,
@@ -86,6 +89,22 @@ test('what needs somebody comes first, and within a group what ends sooner', () 
     ['later', 200],
     ['waiting', 400],
     ['past', -300],
+  ])
+})
+
+test('within a group, what user flows call comes before what they do not', () => {
+  const ending = (days: number, isUsed: boolean) =>
+    overviewEntries(withCertificates(certificate(-9, days, true)), now).map((entry) => ({
+      entry,
+      isUsed,
+    }))
+  const sorted = [...ending(3, false), ...ending(5, true), ...ending(20, true)].toSorted(
+    compareEntries,
+  )
+  expect(sorted.map(({ entry, isUsed }) => [entry.group, isUsed])).toEqual([
+    ['within7', true],
+    ['within7', false],
+    ['within30', true],
   ])
 })
 

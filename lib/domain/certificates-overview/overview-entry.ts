@@ -96,11 +96,22 @@ function stateOfOther(
   }
 }
 
-/** Sorts what needs somebody first; within one group, what begins or ends sooner. */
-export function compareEntries(one: OverviewEntry, other: OverviewEntry): number {
-  const byGroup = entryGroups.indexOf(one.group) - entryGroups.indexOf(other.group)
-  return byGroup || moment(one) - moment(other)
+export type RankedEntry = {
+  readonly entry: OverviewEntry
+  /** Whether a user flow is known to call its connector. */
+  readonly isUsed: boolean
 }
+
+/** Sorts what needs somebody first; within one group what is used, then what begins or ends sooner. */
+export function compareEntries(one: RankedEntry, other: RankedEntry): number {
+  return (
+    groupRank(one) - groupRank(other) ||
+    Number(other.isUsed) - Number(one.isUsed) ||
+    moment(one.entry) - moment(other.entry)
+  )
+}
+
+const groupRank = ({ entry }: RankedEntry) => entryGroups.indexOf(entry.group)
 
 function moment({ group, certificate }: OverviewEntry): number {
   if (!certificate) return 0
