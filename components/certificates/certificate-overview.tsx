@@ -1,10 +1,11 @@
 'use client'
 
-import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons'
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { matchingRows } from '@/components/grid/search'
+import { SearchField, Tools } from '@/components/grid/tools'
 import { VirtualGrid } from '@/components/grid/virtual-grid'
 import { Empty } from '@/components/shell/empty'
 import { Loading } from '@/components/shell/loading'
@@ -23,14 +24,6 @@ import { OverviewTimeline } from './overview-timeline'
 import { noFilters, useFilters, type Filters } from './use-filters'
 
 const useStyles = makeStyles({
-  tools: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    marginBottom: tokens.spacingVerticalM,
-  },
-  search: { width: '320px', maxWidth: '100%', minWidth: 0 },
   count: { flexGrow: 1 },
   shown: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
 })
@@ -73,7 +66,7 @@ function Certificates({ connectors }: { readonly connectors: readonly Connector[
           setFilters({ ...filters, groups })
         }}
       />
-      <Tools
+      <OverviewTools
         {...{ rows, shown, now }}
         query={filters.query}
         onQuery={(query) => {
@@ -103,7 +96,7 @@ function useShownRows(rows: readonly OverviewRow[], filters: Filters): OverviewR
   return matchingRows(inGroups, query)
 }
 
-type ToolsProps = {
+type OverviewToolsProps = {
   readonly rows: readonly OverviewRow[]
   readonly shown: readonly OverviewRow[]
   readonly now: number
@@ -111,27 +104,19 @@ type ToolsProps = {
   readonly onQuery: (query: string) => void
 }
 
-function Tools({ rows, shown, now, query, onQuery }: ToolsProps) {
+function OverviewTools({ rows, shown, now, query, onQuery }: OverviewToolsProps) {
   const styles = useStyles()
   const t = useTranslations('certificates')
   return (
-    <div className={styles.tools}>
-      <SearchBox
-        className={styles.search}
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={query}
-        onChange={(_event, { value }) => {
-          onQuery(value)
-        }}
-      />
+    <Tools>
+      <SearchField label={t('search')} query={query} onQuery={onQuery} />
       <Text role="status" className={styles.count}>
         {shown.length === rows.length
           ? t('count', { shown: shown.length })
           : t('countFiltered', { shown: shown.length, total: rows.length })}
       </Text>
       {shown.length > 0 && <ExportButtons rows={shown} now={now} />}
-    </div>
+    </Tools>
   )
 }
 

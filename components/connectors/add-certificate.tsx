@@ -6,14 +6,13 @@ import {
   DialogBody,
   DialogContent,
   DialogTitle,
-  Field,
-  Input,
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
 import { ArrowSyncRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
+import { TypedConfirmation } from '@/components/forms/typed-confirmation'
 import { DialogButton } from '@/components/shell/dialog-button'
 import { ProblemNotice } from '@/components/shell/problem-notice'
 import type { Connector } from '@/lib/contract/connector'
@@ -130,21 +129,13 @@ function Confirmation({ adding, name }: AddingProps & { readonly name: string })
   const { confirmation } = adding
   if (!confirmation.isNeeded) return null
   return (
-    <Field
+    <TypedConfirmation
       label={t('confirm', { name })}
       hint={t('confirmHint')}
-      validationMessage={confirmation.isWrong ? t('confirmWrong') : undefined}
-    >
-      <Input
-        required
-        autoComplete="off"
-        spellCheck={false}
-        value={confirmation.typed}
-        onChange={(_event, { value }) => {
-          confirmation.type(value)
-        }}
-      />
-    </Field>
+      complaint={confirmation.isWrong ? t('confirmWrong') : undefined}
+      typed={confirmation.typed}
+      onType={confirmation.type}
+    />
   )
 }
 

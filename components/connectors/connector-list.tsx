@@ -1,11 +1,12 @@
 'use client'
 
-import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
+import { Button, Text } from '@fluentui/react-components'
 import { AddRegular, ArrowClockwiseRegular } from '@fluentui/react-icons'
 import { useSearchParams } from 'next/navigation'
 import { useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { matchingRows } from '@/components/grid/search'
+import { SearchField, Tools } from '@/components/grid/tools'
 import { Empty } from '@/components/shell/empty'
 import { Loading } from '@/components/shell/loading'
 import { useNavigationGuard } from '@/components/shell/navigation-guard'
@@ -22,17 +23,6 @@ import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { ConnectorGrid } from './connector-grid'
 import { useConnectorRows } from './connector-row'
 import { WriteButton } from './write-button'
-
-const useStyles = makeStyles({
-  tools: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    marginBottom: tokens.spacingVerticalM,
-  },
-  search: { width: '320px', maxWidth: '100%', minWidth: 0 },
-})
 
 /** The list of connectors in all its states. */
 export function ConnectorList() {
@@ -88,7 +78,6 @@ type ConnectorsProps = {
 }
 
 function Connectors({ connectors, hasFailed }: ConnectorsProps) {
-  const styles = useStyles()
   const t = useTranslations('connectors')
   const [query, setQuery] = useQuery()
   const deferredQuery = useDeferredValue(query)
@@ -100,23 +89,15 @@ function Connectors({ connectors, hasFailed }: ConnectorsProps) {
   }
   return (
     <>
-      <div className={styles.tools}>
-        <SearchBox
-          className={styles.search}
-          aria-label={t('search')}
-          placeholder={t('search')}
-          value={query}
-          onChange={(_event, { value }) => {
-            setQuery(value)
-          }}
-        />
+      <Tools>
+        <SearchField label={t('search')} query={query} onQuery={setQuery} />
         <Text role="status">
           {shown.length === rows.length
             ? t('count', { shown: shown.length })
             : t('countFiltered', { shown: shown.length, total: rows.length })}
         </Text>
         <UsageReading />
-      </div>
+      </Tools>
       {!hasFailed && <UsageNotices />}
       {shown.length > 0 ? (
         <ConnectorGrid rows={shown} />

@@ -1,7 +1,8 @@
 'use client'
 
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
+import { TypedConfirmation } from '@/components/forms/typed-confirmation'
 import { usePlaceText } from '@/components/user-flows/usage-text'
 import { FlowPermission } from '@/components/user-flows/flow-permission'
 import { UsageProgress } from '@/components/user-flows/usage-progress'
@@ -121,16 +122,11 @@ function TypedName({
   const t = useTranslations('connectors.remove')
   if (!confirmation.isNeeded) return null
   return (
-    <Field label={t('confirm', { name: displayName.trim() || id })} hint={t('confirmHint')}>
-      <Input
-        required
-        autoComplete="off"
-        spellCheck={false}
-        value={confirmation.typed}
-        onChange={(_event, { value }) => {
-          confirmation.type(value)
-        }}
-      />
-    </Field>
+    <TypedConfirmation
+      label={t('confirm', { name: displayName.trim() || id })}
+      hint={t('confirmHint')}
+      typed={confirmation.typed}
+      onType={confirmation.type}
+    />
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { makeStyles, Radio, SearchBox, tokens } from '@fluentui/react-components'
+import { makeStyles, Radio, tokens } from '@fluentui/react-components'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { matchingRows } from '@/components/grid/search'
+import { SearchField } from '@/components/grid/tools'
 import {
   flowChoices,
   type FlowChoice,
@@ -14,7 +15,6 @@ import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
 import { placeKey } from '@/lib/domain/user-flows/place'
 
 const useStyles = makeStyles({
-  search: { maxWidth: '100%' },
   flow: { margin: 0, padding: 0, border: 0, minWidth: 0 },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   note: { color: tokens.colorNeutralForeground2, margin: 0 },
@@ -42,15 +42,7 @@ export function AttachChoices({ flows, ...choosing }: AttachChoicesProps) {
   return (
     <>
       {flows.length > fewFlows && (
-        <SearchBox
-          className={styles.search}
-          aria-label={t('search')}
-          placeholder={t('search')}
-          value={query}
-          onChange={(_event, { value }) => {
-            setQuery(value)
-          }}
-        />
+        <SearchField label={t('search')} query={query} onQuery={setQuery} />
       )}
       {shown.map(({ flow }) => (
         <Flow key={flow.key} flow={flow} {...choosing} />

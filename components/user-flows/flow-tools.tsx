@@ -1,15 +1,9 @@
 'use client'
 
-import {
-  Button,
-  makeStyles,
-  ProgressBar,
-  SearchBox,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, makeStyles, ProgressBar, Text } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
+import { SearchField, Tools } from '@/components/grid/tools'
 import { useConnectorsRead } from '@/lib/client/connectors'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
 import { stepSchema } from '@/lib/contract/identifiers'
@@ -18,14 +12,6 @@ import { useContentName } from './connector-name'
 import type { MatrixView } from './use-matrix-view'
 
 const useStyles = makeStyles({
-  tools: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    marginBottom: tokens.spacingVerticalM,
-  },
-  search: { width: '320px', maxWidth: '100%', minWidth: 0 },
   chip: { maxWidth: '320px', minWidth: 0 },
   chipText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   progress: { width: '200px' },
@@ -44,13 +30,11 @@ export function FlowTools({ known, view, shown, onView }: FlowToolsProps) {
   const t = useTranslations('userFlows')
   const { isReading, checked, total } = readingProgress(known)
   return (
-    <div className={styles.tools}>
-      <SearchBox
-        className={styles.search}
-        aria-label={t('search')}
-        placeholder={t('search')}
-        value={view.query}
-        onChange={(_event, { value }) => onView({ ...view, query: value })}
+    <Tools>
+      <SearchField
+        label={t('search')}
+        query={view.query}
+        onQuery={(query) => onView({ ...view, query })}
       />
       {view.connectorId && (
         <ConnectorChip
@@ -73,7 +57,7 @@ export function FlowTools({ known, view, shown, onView }: FlowToolsProps) {
           />
         </>
       )}
-    </div>
+    </Tools>
   )
 }
 
