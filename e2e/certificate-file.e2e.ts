@@ -1,12 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import {
-  certificateFields,
-  chooseCertificate,
-  demoIds,
-  graphCalls,
-  pages,
-} from './support/connectors'
+import { certificateFields, chooseFile, demoIds, graphCalls, pages } from './support/connectors'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
 
@@ -56,7 +50,7 @@ for (const [what, wish, sentence] of [
   }) => {
     const file = await certificateFile({ password: 'pfx', ...wish })
     const dialog = await openUpload(page)
-    await chooseCertificate(dialog, file, 'pfx')
+    await chooseFile(dialog, file, 'pfx')
     await expect(dialog.getByText(sentence)).toBeVisible()
 
     await dialog.getByRole('button', { name: 'Upload', exact: true }).click()
@@ -69,7 +63,7 @@ for (const [what, wish, sentence] of [
 test('of a file with several keys, one can be chosen', async ({ page }) => {
   const several = new URL('../lib/domain/pkcs12/fixtures/keytool-several.p12', import.meta.url)
   const dialog = await openUpload(page)
-  await chooseCertificate(dialog, { path: fileURLToPath(several) }, 'changeit')
+  await chooseFile(dialog, { path: fileURLToPath(several) }, 'changeit')
   const choices = dialog.getByRole('radiogroup', { name: 'Which certificate is meant?' })
   const chosen = choices.getByRole('radio').nth(1)
   const name = await chosen.getAttribute('value')

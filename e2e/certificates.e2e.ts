@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import {
   certificatesOf,
   chooseCertificate,
+  chooseFile,
   certificateFields,
   demoIds,
   fields,
@@ -112,7 +113,7 @@ test('a wrong password is found out before anything is sent', async ({
   certificateFile,
 }) => {
   const dialog = await openUpload(page)
-  await chooseCertificate(dialog, await certificateFile({ password: 'right' }), 'wrong')
+  await chooseFile(dialog, await certificateFile({ password: 'right' }), 'wrong')
 
   await dialog.getByRole('button', { name: 'Upload', exact: true }).click()
 
@@ -166,7 +167,7 @@ for (const [what, name, bytes, sentence] of [
     await writeFile(path, bytes)
     const dialog = await openUpload(page)
 
-    await chooseCertificate(dialog, { path }, 'pfx')
+    await chooseFile(dialog, { path }, 'pfx')
 
     await expect(certificateFields(dialog).file).toHaveAccessibleDescription(new RegExp(sentence))
     await dialog.getByRole('button', { name: 'Upload', exact: true }).click()
@@ -201,7 +202,7 @@ test('half a file is refused', async ({ page, emulator, certificateFile }, testI
   await writeFile(path, pfx.subarray(0, pfx.length / 2))
   const dialog = await openUpload(page)
 
-  await chooseCertificate(dialog, { path }, 'pfx')
+  await chooseFile(dialog, { path }, 'pfx')
 
   await expect(certificateFields(dialog).file).toHaveAccessibleDescription(
     /This file ends too early/,

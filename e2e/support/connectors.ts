@@ -53,14 +53,19 @@ export async function fillBasic(page: Page, entries: BasicEntries) {
   for (const [field, text] of places) if (text !== undefined) await field.fill(text)
 }
 
-export async function chooseCertificate(
-  place: Page | Locator,
-  { path }: Pick<CertificateFile, 'path'>,
-  password: string,
-) {
+type ChosenFile = Pick<CertificateFile, 'path'>
+
+/** Chooses a file, whatever is in it. */
+export async function chooseFile(place: Page | Locator, { path }: ChosenFile, password: string) {
   const { file, filePassword } = certificateFields(place)
   await file.setInputFiles(path)
   await filePassword.fill(password)
+}
+
+/** Chooses a file that can be used, and waits, as a person would, for what is said about it. */
+export async function chooseCertificate(place: Page | Locator, file: ChosenFile, password: string) {
+  await chooseFile(place, file, password)
+  await expect(place.getByRole('region', { name: 'What is in the file' })).toBeVisible()
 }
 
 /** The notice about a failure; its heading says which. */
