@@ -78,7 +78,7 @@ test('a flow that cannot be read leaves a doubt, and only it is read again', asy
   consoleErrors.allow(/status of 500/)
   const broken = { method: 'GET', path: flowPath(pilot) } as const
   const slow = { method: 'GET', path: flowPath('B2X_1_contractors') } as const
-  await emulator.faults({ ...broken, kind: 'status', status: 500, times: 2 })
+  await emulator.faults({ ...broken, kind: 'status', status: 500 })
   await emulator.faults({ ...slow, kind: 'delay', delayMs: 20_000 })
   await signIn(page)
 
@@ -86,15 +86,12 @@ test('a flow that cannot be read leaves a doubt, and only it is read again', asy
   await expect(usedIn(page, 'Age verification')).toContainText('Checking…')
   await expect(usedIn(page, 'Legacy CRM lookup')).toContainText('1 user flow')
   await emulator.clearFaults()
-  await emulator.faults({ ...broken, kind: 'status', status: 500, times: 1 })
 
   const trouble = notice(page, '1 user flow could not be checked')
   await expect(trouble).toContainText(`${pilot}: Microsoft has a problem at the moment`)
   await expect(usedIn(page, 'Age verification')).toContainText('Not checked')
   await expect(usedIn(page, 'Legacy CRM lookup')).toContainText('1 user flow, 1 not checked')
   await axe(page)
-  await trouble.getByRole('button', { name: 'Try again' }).click()
-  await expect(trouble).toBeVisible()
   await emulator.forgetRequests()
 
   await trouble.getByRole('button', { name: 'Try again' }).click()

@@ -15,6 +15,7 @@ import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
 import { userFlowKindSchema } from '@/lib/contract/identifiers'
+import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { explainProblem } from '@/lib/domain/explain-problem'
 
 const useStyles = makeStyles({
@@ -53,7 +54,12 @@ export function UsageTrouble({ known }: { readonly known: KnownFlows }) {
         <ProblemDetails problem={first.problem} />
       </MessageBarBody>
       <MessageBarActions>
-        <Button onClick={() => void flowReader.readFailed()}>{shell('retry')}</Button>
+        <Button
+          disabledFocusable={readingProgress(known).isReading}
+          onClick={() => void flowReader.readFailed()}
+        >
+          {shell('retry')}
+        </Button>
       </MessageBarActions>
     </MessageBar>
   )
