@@ -27,9 +27,9 @@ import type { OverviewRow } from './overview-row'
 export const columnSizing: TableColumnSizingOptions = {
   connector: { minWidth: 120, idealWidth: 215 },
   state: { minWidth: 120, idealWidth: 175 },
-  usage: { minWidth: 90, idealWidth: 110 },
-  notBefore: { minWidth: 100, idealWidth: 165 },
-  notAfter: { minWidth: 100, idealWidth: 165 },
+  usage: { minWidth: 90, idealWidth: 95 },
+  notBefore: { minWidth: 100, idealWidth: 175 },
+  notAfter: { minWidth: 100, idealWidth: 175 },
   thumbprint: { minWidth: 120, idealWidth: 165 },
 }
 
