@@ -160,6 +160,8 @@ test('a lost answer is never followed by a second try; the flow tells what has h
   await expect(item).toContainText('Applying…')
   await page.keyboard.press('Escape') // the dialog stays while changes are on their way
   await expect(dialog.getByRole('button', { name: 'Close', exact: true })).toBeDisabled()
+  const faults = async () => (await emulator.requests()).map(({ fault }) => fault)
+  await expect.poll(faults).toContain('delay') // by then, the answer is lost
   await emulator.clearFaults()
   await expect(item).toContainText('Outcome unknown')
   await expect(item).toContainText('Read again, the flow shows what was wanted: Age verification.')

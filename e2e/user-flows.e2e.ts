@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { axe, axeInAllColours } from './support/axe'
-import { demoIds, expectNoSidewaysScroll, notice, pages } from './support/connectors'
+import { demoIds, expectNoSidewaysScroll, graphCalls, notice, pages } from './support/connectors'
 import { apply, cell, changeButton, flowRow, matrix, pendingBar, pick } from './support/flow-matrix'
 import { tabTo } from './support/keyboard'
 import { signIn } from './support/sign-in'
@@ -45,33 +45,37 @@ test('the matrix shows which connector each flow calls at each step, and what a 
   await expect(page.getByRole('dialog')).toContainText('preview')
 })
 
-test('60 flows take 62 calls at most, their progress is told, a second visit takes none', async ({
-  page,
-  emulator,
-}) => {
-  await emulator.reset('large', { connectors: 5, flows: 60 })
-  await emulator.faults({
-    kind: 'delay',
-    delayMs: 40_000,
-    path: flowPath('B2X_1_flow-042'),
+test.describe('counted from the first call on', () => {
+  test.use({ hasSharedSession: false }) // nothing of an earlier page arrives late in a world of its own
+
+  test('60 flows take 62 calls at most, their progress is told, a second visit takes none', async ({
+    page,
+    emulator,
+  }) => {
+    await emulator.reset('large', { connectors: 5, flows: 60 })
+    await emulator.faults({
+      kind: 'delay',
+      delayMs: 40_000,
+      path: flowPath('B2X_1_flow-042'),
+    })
+
+    await open(page)
+    await expect(page.getByText('Checked 59 of 60 flows')).toBeVisible()
+    await emulator.clearFaults()
+    await expect(page.getByText('Checked 59 of 60 flows')).toBeHidden()
+    await expect(cell(page, 'B2X_1_flow-042', steps.creation)).toContainText('Connector 00003')
+    expect((await emulator.requests()).length).toBeLessThanOrEqual(62)
+    await emulator.forgetRequests()
+    await page.getByRole('link', { name: 'Setup' }).click()
+    await page.getByRole('link', { name: 'User flows' }).click()
+
+    await expect(page.getByText('60 user flows')).toBeVisible()
+    await expect(cell(page, 'B2X_1_flow-060', steps.creation)).toContainText('Connector 00001')
+    expect(await emulator.requests()).toEqual([])
+    await pick(page, 'B2X_1_flow-060', [steps.creation, 'Connector 00002'])
+    const paths = (await emulator.requests()).map(({ path }) => path)
+    expect(paths).toEqual(['/v1.0/identity/apiConnectors'])
   })
-
-  await open(page)
-  await expect(page.getByText('Checked 59 of 60 flows')).toBeVisible()
-  await emulator.clearFaults()
-  await expect(page.getByText('Checked 59 of 60 flows')).toBeHidden()
-  await expect(cell(page, 'B2X_1_flow-042', steps.creation)).toContainText('Connector 00003')
-  expect((await emulator.requests()).length).toBeLessThanOrEqual(62)
-  await emulator.forgetRequests()
-  await page.getByRole('link', { name: 'Setup' }).click()
-  await page.getByRole('link', { name: 'User flows' }).click()
-
-  await expect(page.getByText('60 user flows')).toBeVisible()
-  await expect(cell(page, 'B2X_1_flow-060', steps.creation)).toContainText('Connector 00001')
-  expect(await emulator.requests()).toEqual([])
-  await pick(page, 'B2X_1_flow-060', [steps.creation, 'Connector 00002'])
-  const paths = (await emulator.requests()).map(({ path }) => path)
-  expect(paths).toEqual(['/v1.0/identity/apiConnectors'])
 })
 
 test('a cell, a flow, a search and a connector have addresses', async ({ page }) => {
@@ -176,6 +180,9 @@ test('no barrier in the matrix, the picker, the review and its results, wide and
 
   await emulator.faults({ ...failure, method: 'PUT', path: '*' })
   await pendingBar(page).getByRole('button', { name: 'Review and apply' }).click()
+  const readings = async () =>
+    (await graphCalls(emulator, 'GET')).filter((path) => path === flowPath(pilot)).length
+  await expect.poll(readings).toBe(2) // the review reads the flow once more
   await expect(page.getByRole('button', { name: 'Apply', exact: true })).toBeEnabled()
   await axe(page)
   await page.keyboard.press('Escape')
