@@ -8,6 +8,7 @@ import { FlowPermission } from '@/components/user-flows/flow-permission'
 import { UsageProgress } from '@/components/user-flows/usage-progress'
 import { UsageTrouble } from '@/components/user-flows/usage-trouble'
 import type { Connector } from '@/lib/contract/connector'
+import { nameToType } from '@/lib/domain/name-to-type'
 import { placeKey } from '@/lib/domain/user-flows/place'
 import { toAttachAgain, type Detachment } from '@/lib/domain/user-flows/detachment'
 import type { GuardedDeletion } from './use-guarded-deletion'
@@ -116,14 +117,14 @@ function Doubt({ deletion: { confirmation, known, phase } }: DeletionProps) {
 }
 
 function TypedName({
-  connector: { id, displayName },
+  connector,
   deletion: { confirmation },
 }: DeletionProps & { readonly connector: Connector }) {
   const t = useTranslations('connectors.remove')
   if (!confirmation.isNeeded) return null
   return (
     <TypedConfirmation
-      label={t('confirm', { name: displayName.trim() || id })}
+      label={t('confirm', { name: nameToType(connector) })}
       hint={t('confirmHint')}
       typed={confirmation.typed}
       onType={confirmation.type}

@@ -23,6 +23,7 @@ import {
   type RotationMode,
   type RotationOutcome,
 } from '@/lib/domain/certificate-rotation'
+import { nameToType } from '@/lib/domain/name-to-type'
 import type { InspectedPkcs12 } from '@/lib/domain/pkcs12/inspect-pkcs12'
 import { useCertificateChoice, type PreparedUpload } from './use-certificate-choice'
 import { useUploadForm } from './use-connector-form'
@@ -84,7 +85,7 @@ function certificatesOf({ authenticationConfiguration }: Connector): readonly Ce
 }
 
 /** The name of the connector, typed by hand; a connector without one is confirmed by its id. */
-function useConfirmation({ displayName, id }: Connector, { isNeeded }: { isNeeded: boolean }) {
+function useConfirmation(connector: Connector, { isNeeded }: { isNeeded: boolean }) {
   const [typed, setTyped] = useState('')
   const [isWrong, setIsWrong] = useState(false)
   return {
@@ -96,7 +97,7 @@ function useConfirmation({ displayName, id }: Connector, { isNeeded }: { isNeede
       setIsWrong(false)
     },
     accepts: (isNeededNow: boolean): boolean => {
-      const isAccepted = !isNeededNow || typed.trim() === (displayName.trim() || id)
+      const isAccepted = !isNeededNow || typed.trim() === nameToType(connector)
       setIsWrong(!isAccepted)
       return isAccepted
     },

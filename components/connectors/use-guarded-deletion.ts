@@ -11,6 +11,7 @@ import type { FlowReader, KnownFlows } from '@/lib/client/user-flows/flow-reader
 import { useUserFlows } from '@/lib/client/user-flows/user-flows'
 import type { Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
+import { nameToType } from '@/lib/domain/name-to-type'
 import { usageIndex } from '@/lib/domain/user-flows/connector-usage'
 import {
   deletionGuard,
@@ -18,6 +19,7 @@ import {
   type DeletionGuard,
 } from '@/lib/domain/user-flows/deletion-guard'
 import { toAttachAgain, withPlaces, type Detachment } from '@/lib/domain/user-flows/detachment'
+import { placeFlowKey } from '@/lib/domain/user-flows/place'
 import { useDetachmentRun } from './use-detachment-run'
 
 export type GuardedDeletion = {
@@ -95,9 +97,9 @@ export function useGuardedDeletion(connector: Connector, announcement: string): 
 }
 
 /** The name of the connector, typed by hand; a connector without one is confirmed by its id. */
-function useTypedName({ displayName, id }: Connector, isNeeded: boolean) {
+function useTypedName(connector: Connector, isNeeded: boolean) {
   const [typed, setTyped] = useState('')
-  return { isNeeded, typed, type: setTyped, isRight: typed.trim() === (displayName.trim() || id) }
+  return { isNeeded, typed, type: setTyped, isRight: typed.trim() === nameToType(connector) }
 }
 
 function useRemoval(id: string, announcement: string) {
@@ -124,7 +126,7 @@ function useRemoval(id: string, announcement: string) {
 /** Microsoft may have cleared the steps of flows that were found to use it since. */
 function readUsers(reader: FlowReader, connectorId: string): void {
   const places = usageIndex(reader.known()).places.get(connectorId) ?? []
-  const flows = new Map(places.map(({ kind, flowId }) => [`${kind}/${flowId}`, { kind, flowId }]))
+  const flows = new Map(places.map((place) => [placeFlowKey(place), place]))
   for (const { kind, flowId } of flows.values()) {
     void reader.readFlow({ kind, id: flowId, type: null })
   }

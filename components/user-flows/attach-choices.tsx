@@ -12,7 +12,7 @@ import {
 } from '@/lib/domain/user-flows/attach-choices'
 import { attachedName } from '@/lib/domain/user-flows/step-change'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
-import { placeKey } from '@/lib/domain/user-flows/place'
+import { isSamePlace, placeKey } from '@/lib/domain/user-flows/place'
 
 const useStyles = makeStyles({
   flow: { margin: 0, padding: 0, border: 0, minWidth: 0 },
@@ -113,7 +113,7 @@ function StepRadio({ choice, connectorId, chosen, onChoose }: StepRadioProps) {
         name="attach-to"
         value={placeKey(choice.place)}
         disabled={isThis}
-        checked={chosen !== null && placeKey(chosen.place) === placeKey(choice.place)}
+        checked={chosen !== null && isSamePlace(chosen.place, choice.place)}
         label={
           <span className={styles.label}>
             {step} – {calls}

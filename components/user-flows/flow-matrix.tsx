@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { Problem } from '@/lib/client/problem'
 import type { Step } from '@/lib/contract/identifiers'
 import { stepsOfKind } from '@/lib/contract/user-flow'
+import { flowKey } from '@/lib/domain/user-flows/known-flows'
 import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
 import { useContentName } from './connector-name'
@@ -46,7 +47,7 @@ export function FlowMatrix({ flows, changes, view, onChange, onRemove }: FlowMat
         <tbody>
           {flows.map((entry) => (
             <MatrixRow
-              key={`${entry.flow.kind}/${entry.flow.id}`}
+              key={flowKey(entry.flow)}
               steps={allSteps}
               targets={entry.flow.id === view.flowId ? targets : noTargets}
               {...{ entry, changes, nameOf, onChange, onRemove }}

@@ -9,8 +9,10 @@ import { useUnsavedWork } from '@/components/shell/navigation-guard'
 import { useSession } from '@/lib/client/session'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
 import { pages } from '@/lib/contract/routes'
+import { flowKey } from '@/lib/domain/user-flows/known-flows'
 import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import { afterRun, isInEffect } from '@/lib/domain/user-flows/pending-changes-run'
+import { placeFlowKey } from '@/lib/domain/user-flows/place'
 import { ReviewChanges } from './review-changes'
 import { useRunSummary } from './run-summary'
 import { useChangeRun } from './use-change-run'
@@ -80,7 +82,9 @@ function useReview(changes: readonly PendingChange[], onChanges: PendingBarProps
     // What the flows show now is what the person should compare with.
     const concerned = flowReader
       .known()
-      .flows.filter(({ flow }) => changes.some(({ place }) => isOf(place, flow)))
+      .flows.filter(({ flow }) =>
+        changes.some(({ place }) => placeFlowKey(place) === flowKey(flow)),
+      )
     for (const { flow } of concerned) void flowReader.readFlow(flow)
   }
   const close = () => {
@@ -88,8 +92,3 @@ function useReview(changes: readonly PendingChange[], onChanges: PendingBarProps
   }
   return { review, isOpen, open, close }
 }
-
-const isOf = (
-  place: PendingChange['place'],
-  flow: { readonly kind: string; readonly id: string },
-) => place.kind === flow.kind && place.flowId === flow.id

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ConnectorUsage } from '@/lib/domain/user-flows/connector-usage'
+import { placeFlowKey } from '@/lib/domain/user-flows/place'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
 
 /** A place in words: the flow and its step. */
@@ -29,5 +30,4 @@ export function useUsageText() {
   )
 }
 
-const flowCount = (places: readonly Place[]) =>
-  new Set(places.map(({ kind, flowId }) => `${kind}/${flowId}`)).size
+const flowCount = (places: readonly Place[]) => new Set(places.map(placeFlowKey)).size

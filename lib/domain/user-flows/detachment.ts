@@ -1,4 +1,5 @@
 /** Taking a connector from all its places, one at a time, and what has become of each. */
+import { isSamePlace } from './place'
 import type { Place } from './user-flow'
 
 /** `failed`: the step still calls the connector. `unclear`: nobody knows. `taken`: another one is there. */
@@ -8,15 +9,12 @@ export type DetachmentState =
 export type DetachmentItem = { readonly place: Place; readonly state: DetachmentState }
 export type Detachment = readonly DetachmentItem[]
 
-const isSame = (one: Place, other: Place) =>
-  one.kind === other.kind && one.flowId === other.flowId && one.step === other.step
-
 /**
  * What has to be detached now that the connector is at these places: those, each waiting, after what
  * was detached before, which the person may want back.
  */
 export function planDetachment(former: Detachment, places: readonly Place[]): Detachment {
-  const isPresent = (place: Place) => places.some((other) => isSame(place, other))
+  const isPresent = (place: Place) => places.some((other) => isSamePlace(place, other))
   const kept = former.filter(({ place, state }) => !isPresent(place) && isDone(state))
   return [...kept, ...places.map((place) => ({ place, state: 'waiting' as const }))]
 }
@@ -25,12 +23,12 @@ export function planDetachment(former: Detachment, places: readonly Place[]): De
 const isDone = (state: DetachmentState) => state === 'detached' || state === 'unclear'
 
 export function withState(run: Detachment, place: Place, state: DetachmentState): Detachment {
-  return run.map((item) => (isSame(item.place, place) ? { place, state } : item))
+  return run.map((item) => (isSamePlace(item.place, place) ? { place, state } : item))
 }
 
 /** The run, and after it the places of which it knows nothing, for these may have come since. */
 export function withPlaces(run: Detachment, places: readonly Place[]): Detachment {
-  const isNew = (place: Place) => !run.some((item) => isSame(item.place, place))
+  const isNew = (place: Place) => !run.some((item) => isSamePlace(item.place, place))
   return [...run, ...places.filter(isNew).map((place) => ({ place, state: 'waiting' as const }))]
 }
 

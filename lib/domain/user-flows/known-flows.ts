@@ -10,7 +10,7 @@ export const nothingKnown: UserFlows<never> = {
 }
 
 /** A name that no two flows share. */
-export const flowKey = ({ kind, id }: UserFlow) => `${kind}/${id}`
+export const flowKey = ({ kind, id }: Pick<UserFlow, 'kind' | 'id'>) => `${kind}/${id}`
 
 export function withKind<Problem>(
   known: UserFlows<Problem>,

@@ -1,6 +1,6 @@
 /** Applies changes one after the other, and tells of each what has become of it. */
 import type { PendingChange } from './pending-changes'
-import { isSameContent, placeKey, type StepContent } from './place'
+import { isSameContent, isSamePlace, type StepContent } from './place'
 import type { Place } from './user-flow'
 
 export type Outcome<Problem> =
@@ -98,7 +98,7 @@ export function afterRun(
   results: readonly ChangeResult<unknown>[],
 ): PendingChange[] {
   const untouched = changes.filter(
-    ({ place }) => !results.some((result) => placeKey(result.change.place) === placeKey(place)),
+    ({ place }) => !results.some((result) => isSamePlace(result.change.place, place)),
   )
   return [
     ...untouched,

@@ -1,5 +1,5 @@
 /** Changes that a person has picked and nobody has sent yet: at most one for each step of a flow. */
-import { entryAt, isSameContent, placeKey, shownAt, type StepContent } from './place'
+import { entryAt, isSameContent, isSamePlace, shownAt, type StepContent } from './place'
 import type { Place, UserFlows } from './user-flow'
 
 export type PendingChange = {
@@ -8,8 +8,6 @@ export type PendingChange = {
   readonly before: StepContent
   readonly after: StepContent
 }
-
-const isSamePlace = (one: Place, other: Place) => placeKey(one) === placeKey(other)
 
 export const changeAt = (
   changes: readonly PendingChange[],

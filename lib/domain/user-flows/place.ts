@@ -1,5 +1,6 @@
 /** The steps of flows: what each is told apart by, and what it is known to call. */
 import type { AttachedConnector } from '@/lib/contract/user-flow'
+import { flowKey } from './known-flows'
 import type { FlowEntry, Place, UserFlows } from './user-flow'
 
 /** A connector at a step, or null for none. */
@@ -8,6 +9,11 @@ export type StepContent = AttachedConnector | null
 /** A name that no two steps share. */
 export const placeKey = ({ kind, flowId, step }: Place): string => `${kind}/${flowId}/${step}`
 
+export const isSamePlace = (one: Place, other: Place): boolean => placeKey(one) === placeKey(other)
+
+/** A name that a place shares with the other steps of its flow, and with the flow itself. */
+export const placeFlowKey = ({ kind, flowId }: Place): string => flowKey({ kind, id: flowId })
+
 /** Whether both are the same connector, whatever its name is called by now, or both are none. */
 export const isSameContent = (one: StepContent, other: StepContent): boolean =>
   (one?.id ?? null) === (other?.id ?? null)
@@ -15,9 +21,8 @@ export const isSameContent = (one: StepContent, other: StepContent): boolean =>
 /** What is known of a place's flow. */
 export const entryAt = <Problem>(
   { flows }: UserFlows<Problem>,
-  { kind, flowId }: Place,
-): FlowEntry<Problem> | undefined =>
-  flows.find(({ flow }) => flow.kind === kind && flow.id === flowId)
+  place: Place,
+): FlowEntry<Problem> | undefined => flows.find(({ flow }) => flowKey(flow) === placeFlowKey(place))
 
 /** What the last reading of the flow showed at the step; undefined if that reading failed. */
 export function shownAt(flows: UserFlows<unknown>, place: Place): StepContent | undefined {
