@@ -15,6 +15,7 @@ export const portalProblemStatus = {
   upstreamUnreachable: 502,
   upstreamInvalid: 502,
   notConfigured: 503,
+  tooBusy: 503,
   certificateNotChecked: 503,
   upstreamTimeout: 504,
   outcomeUnknown: 504,

@@ -11,6 +11,8 @@ export type Answer = {
   readonly body?: string | ArrayBuffer
   /** For the log: what Graph answered. */
   readonly graph?: GraphTrace
+  /** True for a write whose answer was lost, and which reading has shown to have happened. */
+  readonly isFoundOut?: boolean
   /** For the log: what the portal itself found wrong. */
   readonly problem?: { readonly code: PortalProblemCode; readonly reason: string | undefined }
 }

@@ -12,7 +12,9 @@ export type CertificateFile = { readonly bytes: Uint8Array; readonly password: s
 export type CertificateFault = Pkcs12Failure | CertificateWarningKind
 
 export type CertificateVerdict =
-  { readonly kind: 'usable' } | { readonly kind: 'refused'; readonly fault: CertificateFault }
+  /** With the certificate's SHA-1 in upper-case hexadecimal, as Graph shows it. */
+  | { readonly kind: 'usable'; readonly thumbprint: string }
+  | { readonly kind: 'refused'; readonly fault: CertificateFault }
 
 export type NotJudged =
   /** Too many files are waiting already. */

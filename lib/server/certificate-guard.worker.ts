@@ -21,5 +21,7 @@ async function judge({ bytes, password }: CertificateFile): Promise<CertificateV
   if (!inspection.ok) return { kind: 'refused', fault: inspection.kind }
   const warnings = certificateWarnings(inspection, Math.floor(Date.now() / 1000))
   const blocking = warnings.find(({ level }) => level === 'blocking')
-  return blocking ? { kind: 'refused', fault: blocking.kind } : { kind: 'usable' }
+  return blocking
+    ? { kind: 'refused', fault: blocking.kind }
+    : { kind: 'usable', thumbprint: inspection.leaf.thumbprint }
 }

@@ -95,7 +95,8 @@ function logExchange(exchange: Exchange, answer: Answer): void {
 }
 
 /** pino leaves out what is undefined. */
-const outcomeFields = ({ graph, problem }: Answer) => ({
+const outcomeFields = ({ graph, problem, isFoundOut }: Answer) => ({
+  isFoundOut,
   graphStatus: graph?.status,
   graphRequestId: graph?.requestId,
   code: problem?.code ?? graph?.code,

@@ -37,7 +37,9 @@ export const connectorChangesBody = {
 export const certificateUploadBody = {
   schema: certificateUploadSchema,
   maxBytes: maxUploadBodyBytes,
-  check: (upload: CertificateUpload) => requireUsableCertificate(upload),
+  check: async (upload: CertificateUpload) => {
+    await requireUsableCertificate(upload)
+  },
 }
 
 /** Whatever root and version a client writes before it, only the connector's id is taken. */

@@ -16,15 +16,29 @@ const connectTimeoutMs = 3_000
  * errors do not always tell this from a connection that was lost later.
  */
 export class ConnectionFailure extends Error {
+  /** The other side's certificate does not hold: another attempt would find the same. */
+  readonly isAboutCertificate: boolean
+
   constructor(cause: Error) {
     super('No connection', { cause })
     this.name = 'ConnectionFailure'
+    this.isAboutCertificate = 'code' in cause && certificateCode.test(String(cause.code))
   }
 }
+
+/** Node's codes for a certificate that was refused (Node: X509 certificate error codes, TLS). */
+const certificateCode = /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|^ERR_TLS_/
 
 /** The pool for an origin, made at its first use and kept for the life of the process. */
 export function connectionsTo(origin: string): Pool {
   return processWide(`connections to ${origin}`, () => createPool(origin))
+}
+
+/** A connection for one request, which nothing that went wrong before can have touched. */
+export function newConnectionTo(origin: string): Pool {
+  const pool = createPool(origin)
+  pool.once('connect', () => void pool.close())
+  return pool
 }
 
 function createPool(origin: string): Pool {

@@ -1,10 +1,10 @@
 /** A collection of Graph's as one answer: its further pages are fetched here, not by the browser. */
 import 'server-only'
 import { z } from 'zod'
-import type { Answer } from './answer'
-import { relay, type RelayedAnswer } from './graph-answer'
+import type { RelayedAnswer } from './graph-answer'
+import { askGraph } from './graph-attempts'
 import { maxAnswerBytes } from './graph-connection'
-import { sendToGraph, withinReadLimits, type Caller, type TimeLimits } from './graph-request'
+import { withinReadLimits, type Caller, type TimeLimits } from './graph-request'
 import { PortalError } from './portal-error'
 import { queryText, type Query } from './query-options'
 
@@ -22,11 +22,12 @@ type Page = z.infer<typeof pageSchema>
  * The whole list without `@odata.nextLink`. With `$top` it is the first page only: a link of Graph's
  * would lead the browser past the portal.
  */
-export function listFromGraph(caller: Caller, path: string, query: Query): Promise<Answer> {
+export function listFromGraph(caller: Caller, path: string, query: Query): Promise<RelayedAnswer> {
   return withinReadLimits(caller, (limits) => readList({ caller, path, limits }, query))
 }
 
-async function readList(walk: Walk, query: Query): Promise<Answer> {
+/** The same within the time of something larger. */
+export async function readList(walk: Walk, query: Query = {}): Promise<RelayedAnswer> {
   const first = await readPage(walk, walk.path + queryText(query))
   if (first.status !== 200 || !hasNextLink(first.json)) return first
   return query['$top'] === undefined ? readOn(walk, first) : merged(first, [requirePage(first)])
@@ -34,16 +35,14 @@ async function readList(walk: Walk, query: Query): Promise<Answer> {
 
 type Walk = { readonly caller: Caller; readonly path: string; readonly limits: TimeLimits }
 
-async function readPage({ caller, limits }: Walk, path: string): Promise<RelayedAnswer> {
-  const request = { method: 'GET', path } as const
-  return relay(request, await sendToGraph(caller, request, limits))
-}
+const readPage = ({ caller, limits }: Walk, path: string): Promise<RelayedAnswer> =>
+  askGraph(caller, { method: 'GET', path }, limits)
 
 const hasNextLink = (json: unknown) =>
   typeof json === 'object' && json !== null && nextLinkName in json
 
 /** A list that cannot be had whole is not answered at all: a short one would look complete. */
-async function readOn(walk: Walk, first: RelayedAnswer): Promise<Answer> {
+async function readOn(walk: Walk, first: RelayedAnswer): Promise<RelayedAnswer> {
   const pages = [requirePage(first)]
   let byteLength = sizeOf(first)
   for (let link = nextLinkOf(pages); link !== undefined; link = nextLinkOf(pages)) {
@@ -58,7 +57,7 @@ async function readOn(walk: Walk, first: RelayedAnswer): Promise<Answer> {
 
 const nextLinkOf = (pages: readonly Page[]) => pages.at(-1)?.[nextLinkName]
 
-const sizeOf = ({ body }: Answer) => (body instanceof ArrayBuffer ? body.byteLength : 0)
+const sizeOf = ({ body }: RelayedAnswer) => (body instanceof ArrayBuffer ? body.byteLength : 0)
 
 const listTooLong = () => new PortalError('upstreamInvalid', { cause: 'list too long' })
 
@@ -78,8 +77,9 @@ function requireOwnPath({ caller, path }: Walk, link: string): string {
   throw new PortalError('upstreamInvalid', { cause: 'page link leads elsewhere' })
 }
 
-function merged(first: RelayedAnswer, pages: readonly Page[]): Answer {
+function merged(first: RelayedAnswer, pages: readonly Page[]): RelayedAnswer {
   const properties = Object.entries(pages[0] ?? {}).filter(([name]) => name !== nextLinkName)
   const value = pages.flatMap((page) => page.value)
-  return { ...first, body: JSON.stringify({ ...Object.fromEntries(properties), value }) }
+  const json = { ...Object.fromEntries(properties), value }
+  return { ...first, json, body: JSON.stringify(json) }
 }

@@ -25,6 +25,7 @@ const callerOf = (graphRoot: string, gone = new AbortController().signal): Calle
     token: 'token',
     clientRequestId: 'e2b0f4b0-2f5b-4d1e-9a37-2f3c3f8f4d11',
     gone,
+    patienceMs: 0,
     configuration: { ...(configuration as ReadyConfiguration), graphRoot },
   }
 }
@@ -37,9 +38,11 @@ const outcomeOf = async (
   limits: { headersMs: number; bodyMs: number; deadline?: AbortSignal },
 ) => {
   const deadline = limits.deadline ?? AbortSignal.timeout(10_000)
-  const answer = await sendToGraph(caller, request, { ...limits, deadline }).catch(
-    (error: unknown) => error,
-  )
+  const answer = await sendToGraph(caller, request, {
+    ...limits,
+    deadline,
+    endsAtMs: Infinity,
+  }).catch((error: unknown) => error)
   return (answer as { code?: string; status?: number }).code ?? 'answered'
 }
 

@@ -1,10 +1,10 @@
-/** One request to Microsoft Graph: sent once, to the configured origin only, within its time. */
+/** One attempt at a request to Microsoft Graph: to the configured origin only, within its time. */
 import 'server-only'
-import { errors } from 'undici'
+import { errors, type Pool } from 'undici'
 import type { IncomingHttpHeaders } from 'undici/types/header'
 import type { PortalProblemCode } from '@/lib/contract/problem'
 import type { ReadyConfiguration } from './configuration'
-import { ConnectionFailure, connectionsTo } from './graph-connection'
+import { ConnectionFailure, connectionsTo, newConnectionTo } from './graph-connection'
 import { PortalError } from './portal-error'
 
 /** On whose behalf Graph is asked. */
@@ -13,6 +13,8 @@ export type Caller = {
   readonly clientRequestId: string
   /** Fires when the browser has gone. */
   readonly gone: AbortSignal
+  /** How long a `Retry-After` may be that is waited for here, in milliseconds. */
+  readonly patienceMs: number
   readonly configuration: ReadyConfiguration
 }
 
@@ -21,6 +23,8 @@ export type GraphRequest = {
   /** From the root on, with its query: `/v1.0/identity/apiConnectors?$top=5`. */
   readonly path: string
   readonly body?: unknown
+  /** After a failure (Graph: best practices, handle service unavailability). */
+  readonly isOnNewConnection?: boolean
 }
 
 export type GraphAnswer = {
@@ -35,6 +39,8 @@ export type TimeLimits = {
   readonly bodyMs: number
   /** For everything together, from now on. */
   readonly deadline: AbortSignal
+  /** When the deadline is, on the clock of `performance.now()`. */
+  readonly endsAtMs: number
 }
 
 /** A read is of no use once the browser has gone. */
@@ -47,7 +53,7 @@ export const withinReadLimits = <Result>(
 export const withinWriteLimits = <Result>(work: (limits: TimeLimits) => Promise<Result>) =>
   within({ headersMs: 30_000, bodyMs: 15_000, budgetMs: 45_000 }, work)
 
-type Budget = Omit<TimeLimits, 'deadline'> & {
+type Budget = Pick<TimeLimits, 'headersMs' | 'bodyMs'> & {
   readonly budgetMs: number
   readonly gone?: AbortSignal
 }
@@ -62,12 +68,21 @@ function within<Result>(
   const timer = setTimeout(stop, budgetMs)
   if (gone?.aborted) stop()
   gone?.addEventListener('abort', stop, { once: true })
-  return work({ ...limits, deadline: controller.signal }).finally(() => clearTimeout(timer))
+  const endsAtMs = performance.now() + budgetMs
+  return work({ ...limits, deadline: controller.signal, endsAtMs }).finally(() =>
+    clearTimeout(timer),
+  )
 }
 
 export const isWrite = ({ method }: GraphRequest) => method !== 'GET'
 
-/** Sends the request and reads the whole answer; a redirect is an answer like any other. */
+/** Calls under way and waiting: more of them would only wait longer than anybody does. */
+const maxCalls = 96
+
+/**
+ * Sends the request once and reads the whole answer; a redirect is an answer like any other. Throws
+ * `upstream…`, `outcomeUnknown` for a write that may have arrived, or `tooBusy` before it sends.
+ */
 export async function sendToGraph(
   caller: Caller,
   request: GraphRequest,
@@ -76,7 +91,8 @@ export async function sendToGraph(
   const giveUp = (otherwise: Failure) => (error: unknown) => {
     throw new PortalError(failureOf({ request, limits, error }) ?? otherwise, { cause: error })
   }
-  const { statusCode, headers, body } = await connectionsTo(caller.configuration.graphRoot)
+  const connections = connectionsFor(caller, request)
+  const { statusCode, headers, body } = await connections
     .request({
       method: request.method,
       path: request.path,
@@ -89,6 +105,13 @@ export async function sendToGraph(
     .catch(giveUp('upstreamUnreachable'))
   const bytes = await body.arrayBuffer().catch(giveUp('upstreamInvalid'))
   return { status: statusCode, headers, bytes }
+}
+
+function connectionsFor({ configuration }: Caller, { isOnNewConnection }: GraphRequest): Pool {
+  if (isOnNewConnection) return newConnectionTo(configuration.graphRoot)
+  const connections = connectionsTo(configuration.graphRoot)
+  if (connections.stats.size < maxCalls) return connections
+  throw new PortalError('tooBusy', { headers: [['retry-after', '1']] })
 }
 
 function outgoingHeaders({ token, clientRequestId }: Caller, { body }: GraphRequest) {

@@ -60,7 +60,22 @@ function requireRoute({ error }: z.ZodSafeParseResult<unknown>): void {
 
 function callerOf({ request, clientRequestId }: Exchange): Caller {
   const token = requireBearerToken(request.headers)
-  return { token, clientRequestId, gone: request.signal, configuration: requireConfiguration() }
+  return {
+    token,
+    clientRequestId,
+    gone: request.signal,
+    patienceMs: patienceMs(request.headers),
+    configuration: requireConfiguration(),
+  }
+}
+
+/**
+ * `Prefer: wait=2` of a caller that shows the waiting itself (RFC 7240 section 4.3); any other gets
+ * as much of it as the time for the request holds.
+ */
+function patienceMs(headers: Headers): number {
+  const seconds = /(?:^|[,;\s])wait=(\d{1,4})(?:$|[,;\s])/i.exec(headers.get('prefer') ?? '')?.[1]
+  return seconds === undefined ? Infinity : Number(seconds) * 1000
 }
 
 /** The configuration, or `notConfigured` with the variables at fault. */

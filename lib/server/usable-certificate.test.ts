@@ -4,13 +4,13 @@ import { requireUsableCertificate } from './usable-certificate'
 
 const upload = { pkcs12Value: 'MIIB', password: 'canary' }
 
-test('a usable file passes, judged as it was sent', async () => {
+test('a usable file passes with its thumbprint, judged as it was sent', async () => {
   const judge = async (file: unknown) => {
     expect(file).toEqual({ bytes: Uint8Array.of(0x30, 0x82, 0x01), password: 'canary' })
-    return { kind: 'usable' } as const
+    return { kind: 'usable', thumbprint: 'AB01' } as const
   }
 
-  await expect(requireUsableCertificate(upload, '', judge)).resolves.toBeUndefined()
+  await expect(requireUsableCertificate(upload, '', judge)).resolves.toBe('AB01')
 })
 
 test.each([

@@ -20,7 +20,7 @@ const translate = translator('pkcs12')
 const messageKey = { ...pkcs12MessageKey, ...certificateWarningMessageKey }
 
 /**
- * Resolves for a file that holds what Graph asks for. Throws `certificateRefused` with what is wrong,
+ * The certificate's thumbprint, for a file that holds what Graph asks for. Throws `certificateRefused` with what is wrong,
  * or `certificateNotChecked`. The properties' names are put behind `path`, such as
  * `authenticationConfiguration.`.
  */
@@ -28,11 +28,11 @@ export async function requireUsableCertificate(
   { pkcs12Value, password }: CertificateUpload,
   path = '',
   judge: CertificateGuard = processWide('certificateGuard', createCertificateGuard),
-): Promise<void> {
+): Promise<string> {
   // Copied, because a small Buffer is a window on memory that others use.
   const bytes = Uint8Array.from(Buffer.from(pkcs12Value, 'base64'))
   const answer = await judge({ bytes, password })
-  if (answer.kind === 'usable') return
+  if (answer.kind === 'usable') return answer.thumbprint
   throw answer.kind === 'refused' ? refusal(answer.fault, path) : notChecked(answer)
 }
 

@@ -2,12 +2,14 @@
 import 'server-only'
 import type { UserFlowKind } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
-import { readFromGraph, writeToGraph } from './graph'
+import { readFromGraph } from './graph'
 import { stepReferenceBody } from './graph-bodies'
 import { listFromGraph } from './graph-list'
 import { flowListParams, flowParams, stepParams } from './graph-params'
+import { writeToGraph } from './graph-write'
 import { handle, routes } from './handler'
 import { expandOptions, listOptions, queryText } from './query-options'
+import { attachmentOf } from './step-writes'
 
 const base = (kind: UserFlowKind) => `/api/graph/{version}/identity/${kind}`
 
@@ -40,17 +42,7 @@ export const userFlowStepRoutes = (kind: UserFlowKind) =>
     PUT: handle({
       params: stepParams(kind),
       body: stepReferenceBody,
-      work: ({ caller, params: { version, ...place }, body: connectorId }) =>
-        writeToGraph(caller, {
-          method: 'PUT',
-          path: graphPaths.userFlowStepReference(version, kind, place),
-          body:
-            connectorId === undefined
-              ? {}
-              : {
-                  '@odata.id':
-                    caller.configuration.graphRoot + graphPaths.connector(version, connectorId),
-                },
-        }),
+      work: ({ caller, params, body: connectorId }) =>
+        writeToGraph(caller, attachmentOf({ kind, ...params }, connectorId, caller)),
     }),
   })

@@ -39,7 +39,8 @@ export function portalOnUpstream(): PortalOnUpstream {
   const ask = (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)
     if (!headers.has('authorization')) headers.set('authorization', 'Bearer token-canary')
-
+    // What is waited for is another test's subject.
+    if (!headers.has('prefer')) headers.set('prefer', 'wait=0')
     return fetch(required(routes).origin + path, { ...init, redirect: 'manual', headers })
   }
   return {

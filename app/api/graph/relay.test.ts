@@ -130,7 +130,8 @@ describe('a request to Graph', () => {
   it('holds only the properties that the contract knows', async () => {
     await portal.write('POST', connectors, loyalty)
 
-    expect(JSON.parse(portal.upstream.received[0]?.body ?? '')).toEqual(loyalty)
+    const creation = portal.upstream.received.find(({ method }) => method === 'POST')
+    expect(JSON.parse(creation?.body ?? '')).toEqual(loyalty)
   })
 
   it('is rebuilt from the options that were understood', async () => {

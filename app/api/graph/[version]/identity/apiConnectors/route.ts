@@ -1,8 +1,9 @@
 import { graphPaths } from '@/lib/contract/routes'
-import { writeToGraph } from '@/lib/server/graph'
+import { creationOf } from '@/lib/server/connector-writes'
 import { newConnectorBody } from '@/lib/server/graph-bodies'
 import { listFromGraph } from '@/lib/server/graph-list'
 import { versionParams } from '@/lib/server/graph-params'
+import { writeToGraph } from '@/lib/server/graph-write'
 import { handle, routes } from '@/lib/server/handler'
 import { listOptions } from '@/lib/server/query-options'
 
@@ -18,12 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
     POST: handle({
       params: versionParams,
       body: newConnectorBody,
-      work: ({ caller, params, body }) =>
-        writeToGraph(caller, {
-          method: 'POST',
-          path: graphPaths.connectors(params.version),
-          body,
-        }),
+      work: ({ caller, params, body }) => writeToGraph(caller, creationOf(params.version, body)),
     }),
   },
 )

@@ -1,7 +1,9 @@
 import { graphPaths } from '@/lib/contract/routes'
-import { readFromGraph, writeToGraph } from '@/lib/server/graph'
+import { changeOf, deletionOf } from '@/lib/server/connector-writes'
+import { readFromGraph } from '@/lib/server/graph'
 import { connectorChangesBody } from '@/lib/server/graph-bodies'
 import { connectorParams } from '@/lib/server/graph-params'
+import { writeToGraph } from '@/lib/server/graph-write'
 import { handle, routes } from '@/lib/server/handler'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
@@ -15,13 +17,11 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
     PATCH: handle({
       params: connectorParams,
       body: connectorChangesBody,
-      work: ({ caller, params: { version, id }, body }) =>
-        writeToGraph(caller, { method: 'PATCH', path: graphPaths.connector(version, id), body }),
+      work: ({ caller, params, body }) => writeToGraph(caller, changeOf(params, body)),
     }),
     DELETE: handle({
       params: connectorParams,
-      work: ({ caller, params: { version, id } }) =>
-        writeToGraph(caller, { method: 'DELETE', path: graphPaths.connector(version, id) }),
+      work: ({ caller, params }) => writeToGraph(caller, deletionOf(params)),
     }),
   },
 )

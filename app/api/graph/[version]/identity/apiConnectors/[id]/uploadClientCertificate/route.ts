@@ -1,7 +1,7 @@
-import { graphPaths } from '@/lib/contract/routes'
-import { writeToGraph } from '@/lib/server/graph'
+import { uploadTo } from '@/lib/server/connector-writes'
 import { certificateUploadBody } from '@/lib/server/graph-bodies'
 import { connectorParams } from '@/lib/server/graph-params'
+import { writeToGraph } from '@/lib/server/graph-write'
 import { handle, routes } from '@/lib/server/handler'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
@@ -10,12 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
     POST: handle({
       params: connectorParams,
       body: certificateUploadBody,
-      work: ({ caller, params: { version, id }, body }) =>
-        writeToGraph(caller, {
-          method: 'POST',
-          path: graphPaths.uploadClientCertificate(version, id),
-          body,
-        }),
+      work: ({ caller, params, body }) => writeToGraph(caller, uploadTo(params, body)),
     }),
   },
 )
