@@ -12,6 +12,7 @@ import { ClockNotice } from './clock-notice'
 import { Navigation } from './navigation'
 import { PageLink } from './page-link'
 import { ThemeMenu } from './theme-menu'
+import { WaitingBar } from './waiting-bar'
 
 const useStyles = makeStyles({
   frame: { display: 'flex', flexDirection: 'column', minHeight: '100dvh' },
@@ -76,6 +77,7 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
         <Navigation />
         <main id="content" tabIndex={-1} className={styles.content}>
           <ClockNotice />
+          <WaitingBar />
           <Announcements>{children}</Announcements>
         </main>
       </div>

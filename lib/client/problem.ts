@@ -1,5 +1,6 @@
 /** A failure of one request, as the pages and the support line need it. It never holds a secret. */
 import { errorBodySchema, type ErrorBody, type ProblemDetail } from '@/lib/contract/problem'
+import type { TokenFacts } from '@/lib/domain/situation'
 
 export type Problem = {
   /** HTTP status; `null` when no answer came. */
@@ -19,6 +20,8 @@ export type Problem = {
   readonly retryAfterSeconds: number | null
   /** Claims (JSON text) that the next sign-in has to satisfy. */
   readonly claims: string | null
+  /** Of the sign-in that Microsoft refused (403); null otherwise. */
+  readonly token: TokenFacts | null
 }
 
 export type Result<Value> =
@@ -57,6 +60,7 @@ export function localProblem(request: Request, code: string, message = ''): Prob
     correlationId: null,
     retryAfterSeconds: null,
     claims: null,
+    token: null,
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type SignedIn,
 } from './sign-in'
 import { FlowReader } from './user-flows/flow-reader'
+import { WaitingRoom } from './waiting-room'
 
 export type Session = {
   readonly settings: PortalSettings
@@ -22,6 +23,8 @@ export type Session = {
   /** False when only reading was granted. */
   readonly mayWrite: boolean
   readonly graph: GraphClient
+  /** The calls that wait because Microsoft asked for it. */
+  readonly waitingRoom: WaitingRoom
   /** Leaves for the sign-in page and comes back to this one; `claims` as a challenge asked for. */
   readonly signInAgain: (claims: string | null) => Promise<Result<never>>
   readonly signOut: () => Promise<void>
@@ -57,23 +60,29 @@ function createSession(
 ): Session {
   const { account, access } = signedIn
   const connectorScopes = scopesFor(settings, access)
+  const waitingRoom = new WaitingRoom()
   return {
     settings,
+    waitingRoom,
     person: { name: account.name ?? account.username, username: account.username },
     mayWrite: access === 'write',
-    graph: createGraphClient((needs) => accessToken(signedIn, connectorScopes, needs)),
+    graph: createGraphClient((needs) => accessToken(signedIn, connectorScopes, needs), waitingRoom),
     signInAgain: (claims) => signInAgain(signedIn, connectorScopes, claims),
     signOut: () => signOut(signedIn),
-    flowReader: createFlowReader(settings, signedIn),
+    flowReader: createFlowReader(settings, signedIn, waitingRoom),
     askForFlows: () => signInAgain(signedIn, userFlowScopes(settings)),
     refusal,
   }
 }
 
-function createFlowReader(settings: PortalSettings, signedIn: SignedIn): FlowReader {
+function createFlowReader(
+  settings: PortalSettings,
+  signedIn: SignedIn,
+  waitingRoom: WaitingRoom,
+): FlowReader {
   const scopes = userFlowScopes(settings)
   return new FlowReader({
-    graph: createGraphClient((needs) => accessToken(signedIn, scopes, needs)),
+    graph: createGraphClient((needs) => accessToken(signedIn, scopes, needs), waitingRoom),
     graphRoot: settings.graphRoot,
     version: settings.graphVersion,
     isGranted: (effort) => mayUseFlows(settings, signedIn, effort === 'silent'),

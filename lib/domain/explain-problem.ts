@@ -1,123 +1,146 @@
 /**
- * From a failure to the situation that explains it. By HTTP status first, then by code, never by
- * message, except where Graph itself leaves nothing else to tell a missing permission from a missing
- * role (Graph: errors; the 403 sentence of the API connectors).
+ * From a failure to the situation that explains it. By code where one code means one thing, else by
+ * HTTP status, and by a message only where Graph or Entra leave nothing else to tell things apart
+ * (Graph: errors; the 403 sentence of the API connectors; Entra: error codes reference).
  */
+import { nextStepOf, type NextStep } from './next-step'
+import { ownEntry } from './own-entry'
+import { entraSituation } from './sign-in-situation'
+import type { Situation, TokenFacts } from './situation'
 
-export type Situation =
-  | 'scopeMissing'
-  | 'flowScopeMissing'
-  | 'roleMissing'
-  | 'claimsChallenge'
-  | 'signInExpired'
-  | 'consentRequired'
-  | 'notFound'
-  | 'flowNotFound'
-  | 'limitReached'
-  | 'certificatePassword'
-  | 'certificateRefused'
-  | 'certificateNotChecked'
-  | 'invalidRequest'
-  | 'conflict'
-  | 'throttled'
-  | 'outcomeUnknown'
-  | 'savedNotRead'
-  | 'unreachable'
-  | 'serverError'
-  | 'offline'
-  | 'connectionLost'
-  | 'tooLarge'
-  | 'notConfigured'
-  | 'signInFailed'
-  | 'unexpected'
-
-export type NextStep = 'retry' | 'signIn' | 'toConnectors' | 'toSetup'
-
-type Failure = {
+export type Failure = {
   readonly status: number | null
   readonly code: string
   readonly message: string
+  readonly method: string
   readonly path: string
   readonly claims: string | null
-}
-
-/** Graph's and the portal's codes that mean one thing whatever the status. */
-const situationOfCode: Readonly<Record<string, Situation>> = {
-  outcomeUnknown: 'outcomeUnknown',
-  savedNotRead: 'savedNotRead',
-  offline: 'offline',
-  connectionLost: 'connectionLost',
-  upstreamUnreachable: 'unreachable',
-  upstreamTimeout: 'unreachable',
-  upstreamInvalid: 'unreachable',
-  payloadTooLarge: 'tooLarge',
-  notConfigured: 'notConfigured',
-  certificateNotChecked: 'certificateNotChecked',
-  consentRequired: 'consentRequired',
-  signInFailed: 'signInFailed',
-  interactionRequired: 'signInExpired',
-  AADB2C90213: 'certificatePassword',
-  AADB2C95025: 'certificatePassword',
-  AADB2C90179: 'certificateRefused',
-  AADB2C90180: 'certificateRefused',
-  AADB2C90214: 'certificateRefused',
-  AADB2C90215: 'certificateRefused',
+  readonly details: readonly { readonly target?: string | null; readonly code?: string | null }[]
+  /** When it happened, epoch milliseconds. */
+  readonly at: number
+  readonly token: TokenFacts | null
 }
 
 /** The situation that explains a failure. */
 export function explainProblem(failure: Failure): Situation {
-  if (failure.claims !== null) return 'claimsChallenge'
-  return situationOfCode[failure.code] ?? situationOfStatus(failure)
+  if (failure.claims !== null || failure.code === 'insufficient_claims') return 'claimsChallenge'
+  if (failure.method === 'sign-in') return entraSituation(failure)
+  const ofCode = ownEntry(situationOfCode, failure.code)
+  if (typeof ofCode === 'function') return ofCode(failure)
+  return ofCode ?? situationOfStatus(failure)
+}
+
+/** What the person can do about a situation with one button; null when there is nothing. */
+export const nextStepFor = (situation: Situation): NextStep | null => nextStepOf[situation] ?? null
+
+type Judgement = Situation | ((failure: Failure) => Situation)
+
+/** Graph's and the portal's codes that mean one thing whatever the status. */
+const situationOfCode: Readonly<Record<string, Judgement>> = {
+  outcomeUnknown: situationOfOutcome,
+  savedNotRead: 'savedNotRead',
+  offline: 'offline',
+  connectionLost: 'connectionLost',
+  upstreamUnreachable: 'unreachable',
+  upstreamTimeout: 'timedOut',
+  upstreamInvalid: ({ status }) => (status === 429 ? 'throttled' : 'answerUnreadable'),
+  payloadTooLarge: 'tooLarge',
+  notConfigured: 'notConfigured',
+  tooBusy: 'portalBusy',
+  crossSiteRequest: 'foreignOrigin',
+  unauthenticated: 'tokenNotArrived',
+  routeNotAllowed: 'portalOutdated',
+  methodNotAllowed: 'portalOutdated',
+  unsupportedMediaType: 'portalOutdated',
+  // Without words of its own it is not the portal's: something in front of it has answered.
+  unexpected: ({ message }) => (message === '' ? 'answerNotFromPortal' : 'portalFailure'),
+  certificateRefused: 'certificateUnusable',
+  certificateNotChecked: 'certificateNotChecked',
+  consentRequired: 'consentRequired',
+  signInFailed: 'signInFailed',
+  interactionRequired: 'signInExpired',
+  // Azure AD B2C: error codes, as far as they can concern connectors.
+  AADB2C90179: 'certificateRefused',
+  AADB2C90180: 'certificateKnown',
+  AADB2C90186: 'valueMissing',
+  AADB2C90213: 'certificatePassword',
+  AADB2C90214: 'certificateExpired',
+  AADB2C90215: 'certificateRefused',
+  AADB2C90229: 'throttled',
+  AADB2C90244: 'throttled',
+  AADB2C95025: 'certificatePassword',
+  AADB2C95043: 'throttled',
+  AADB2C95053: 'concurrentChange',
+  AADB2C99008: 'targetUrlRefused',
+  AADB2C99014: 'readOnlyValue',
+  AADB2C99018: 'idNotAllowed',
+  AADB2C99019: 'authenticationTypeRefused',
+}
+
+const outcomes: Readonly<Record<string, Situation>> = {
+  notSeen: 'outcomeNotSeen',
+  hidden: 'outcomeHidden',
+  several: 'outcomeSeveral',
+  notRead: 'outcomeNotRead',
+}
+
+/** What the portal's server found when it looked for a write whose answer was lost. */
+function situationOfOutcome({ details }: Failure): Situation {
+  const found = details.find(({ target }) => target === 'outcome')?.code
+  return ownEntry(outcomes, found ?? '') ?? 'outcomeUnknown'
 }
 
 function situationOfStatus(failure: Failure): Situation {
-  const status = failure.status ?? 0
-  if (status >= 500) return 'serverError'
-  return situationOfClientError[status]?.(failure) ?? 'unexpected'
+  const judgement = situationOfNumber[failure.status ?? 0]
+  if (typeof judgement === 'function') return judgement(failure)
+  return judgement ?? ((failure.status ?? 0) >= 500 ? 'serverError' : 'unexpected')
 }
 
-const situationOfClientError: Readonly<Record<number, (failure: Failure) => Situation>> = {
-  400: ({ message }) => (isAboutLimit(message) ? 'limitReached' : 'invalidRequest'),
-  401: () => 'signInExpired',
+const situationOfNumber: Readonly<Record<number, Judgement>> = {
+  400: situationOfBadRequest,
+  401: 'signInExpired',
   403: situationOfRefusal,
-  404: ({ path }) => (isAboutFlows(path) ? 'flowNotFound' : 'notFound'),
-  409: () => 'conflict',
-  413: () => 'tooLarge',
-  429: () => 'throttled',
+  404: situationOfAbsence,
+  409: ({ method }) => (method === 'DELETE' ? 'connectorInUse' : 'conflict'),
+  412: 'conflict',
+  413: 'tooLarge',
+  429: 'throttled',
+  502: 'gatewayTrouble',
+  503: 'serviceUnavailable',
+  504: 'gatewayTimeout',
+  507: 'storageFull',
 }
 
-function situationOfRefusal({ message }: Failure): Situation {
-  if (!isAboutPermissions(message)) return 'roleMissing'
+function situationOfBadRequest({ message }: Failure): Situation {
+  if (isAboutSegment(message)) return 'versionAbsent'
+  return /limit|maximum number/i.test(message) ? 'limitReached' : 'invalidRequest'
+}
+
+function situationOfAbsence({ message, path }: Failure): Situation {
+  if (isAboutSegment(message)) return 'versionAbsent'
+  return isAboutFlows(path) ? 'flowNotFound' : 'notFound'
+}
+
+function situationOfRefusal(failure: Failure): Situation {
+  const { message, path } = failure
+  if (/requires feature/i.test(message)) return 'wrongTenantKind'
+  if (/\/auditLogs\//.test(path)) return 'auditScopeMissing'
+  // The service names the permissions it wanted, and only then is one missing.
+  if (!/required \w+ permissions/i.test(message)) return situationOfRole(failure)
   return isAboutFlows(message) ? 'flowScopeMissing' : 'scopeMissing'
+}
+
+const renewalSeconds = 5 * 60
+
+/** A token names the roles that were active when it was issued (Entra: access token claim `wids`). */
+function situationOfRole({ token, at }: Failure): Situation {
+  if (token?.hasRole) return 'refusedWithRole'
+  const isOld = (token?.issuedAt ?? Infinity) + renewalSeconds < at / 1000
+  return token?.hasRole === false && isOld ? 'roleNotInToken' : 'roleMissing'
 }
 
 /** Both the paths and the permissions of user flows have it in their names. */
 const isAboutFlows = (text: string) => /UserFlow/.test(text)
 
-/** The service names the permissions it wanted, and only then is one missing. */
-const isAboutPermissions = (message: string) => /required \w+ permissions/i.test(message)
-
-const isAboutLimit = (message: string) => /limit|maximum number/i.test(message)
-
-const nextStepOf: Partial<Record<Situation, NextStep>> = {
-  claimsChallenge: 'signIn',
-  signInExpired: 'signIn',
-  signInFailed: 'signIn',
-  consentRequired: 'toSetup',
-  notConfigured: 'toSetup',
-  notFound: 'toConnectors',
-  flowNotFound: 'retry',
-  throttled: 'retry',
-  certificateNotChecked: 'retry',
-  unreachable: 'retry',
-  serverError: 'retry',
-  offline: 'retry',
-  connectionLost: 'retry',
-  unexpected: 'retry',
-  roleMissing: 'retry',
-}
-
-/** What the person can do about a situation with one button; null when there is nothing. */
-export function nextStepFor(situation: Situation): NextStep | null {
-  return nextStepOf[situation] ?? null
-}
+/** OData's words for an address that this version of Graph does not have. */
+const isAboutSegment = (message: string) => /resource not found for the segment/i.test(message)

@@ -27,7 +27,6 @@ function repeats(ending: Ending, method: Method): number {
   return count - 1
 }
 
-
 describe('a request is sent again', () => {
   const table: [what: string, ending: Ending, Record<Method, number>][] = [
     ['429', answered(429), { GET: 3, POST: 1, PATCH: 1, PUT: 2, DELETE: 2 }],

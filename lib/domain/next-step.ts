@@ -1,0 +1,41 @@
+/** What a person can do about a failure with one button. */
+import type { Situation } from './situation'
+
+export type NextStep = 'retry' | 'signIn' | 'toConnectors' | 'toSetup'
+
+/** What is not here has no button: the text says what to do. */
+export const nextStepOf: Readonly<Partial<Record<Situation, NextStep>>> = {
+  claimsChallenge: 'signIn',
+  signInExpired: 'signIn',
+  signInFailed: 'signIn',
+  signInCancelled: 'signIn',
+  consentRequired: 'signIn',
+  consentDeclined: 'signIn',
+  roleNotInToken: 'signIn',
+  adminApproval: 'toSetup',
+  applicationUnknown: 'toSetup',
+  notSinglePage: 'toSetup',
+  foreignOrigin: 'toSetup',
+  notConfigured: 'toSetup',
+  versionAbsent: 'toSetup',
+  notFound: 'toConnectors',
+  flowNotFound: 'retry',
+  roleMissing: 'retry',
+  refusedWithRole: 'retry',
+  certificateNotChecked: 'retry',
+  concurrentChange: 'retry',
+  throttled: 'retry',
+  unreachable: 'retry',
+  timedOut: 'retry',
+  answerUnreadable: 'retry',
+  serverError: 'retry',
+  gatewayTrouble: 'retry',
+  serviceUnavailable: 'retry',
+  gatewayTimeout: 'retry',
+  offline: 'retry',
+  connectionLost: 'retry',
+  portalBusy: 'retry',
+  portalFailure: 'retry',
+  answerNotFromPortal: 'retry',
+  unexpected: 'retry',
+}

@@ -1,0 +1,43 @@
+/** What Entra's answer to a sign-in means for the person (Entra: error codes reference). */
+import { ownEntry } from './own-entry'
+import type { SituationOfSignIn } from './situation'
+
+type SignInFailure = { readonly code: string; readonly message: string }
+
+/** Entra's number is part of its description only: `AADSTS50105: …`. */
+const entraNumber = /AADSTS(\d+)/
+
+const situationOfNumber: Readonly<Record<string, SituationOfSignIn>> = {
+  50020: 'accountNotInTenant',
+  50034: 'accountNotInTenant',
+  90072: 'accountNotInTenant',
+  500200: 'personalAccount',
+  500201: 'personalAccount',
+  50105: 'notAssigned',
+  53003: 'accessBlocked',
+  530034: 'accessBlocked',
+  53000: 'deviceRefused',
+  53001: 'deviceRefused',
+  50053: 'accountDisabled',
+  50057: 'accountDisabled',
+  65001: 'consentRequired',
+  65004: 'consentDeclined',
+  90008: 'adminApproval',
+  90094: 'adminApproval',
+  90095: 'adminApproval',
+  700016: 'applicationUnknown',
+  7000218: 'notSinglePage',
+  9002326: 'notSinglePage',
+}
+
+const situationOfCode: Readonly<Record<string, SituationOfSignIn>> = {
+  consentRequired: 'consentRequired',
+  signInCancelled: 'signInCancelled',
+  interactionRequired: 'signInExpired',
+}
+
+/** The situation of a sign-in that failed; the code is the portal's own word for it. */
+export function entraSituation({ code, message }: SignInFailure): SituationOfSignIn {
+  const number = entraNumber.exec(message)?.[1] ?? ''
+  return situationOfNumber[number] ?? ownEntry(situationOfCode, code) ?? 'signInFailed'
+}

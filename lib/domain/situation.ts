@@ -1,0 +1,96 @@
+/** The situations that the portal explains, and what it needs to know to tell them apart. */
+export type SituationOfSignIn =
+  | 'claimsChallenge'
+  | 'signInExpired'
+  | 'consentRequired'
+  | 'adminApproval'
+  | 'consentDeclined'
+  | 'accountNotInTenant'
+  | 'personalAccount'
+  | 'notAssigned'
+  | 'accessBlocked'
+  | 'deviceRefused'
+  | 'accountDisabled'
+  | 'applicationUnknown'
+  | 'notSinglePage'
+  | 'signInCancelled'
+  | 'signInFailed'
+
+type SituationOfPermission =
+  | 'scopeMissing'
+  | 'flowScopeMissing'
+  | 'auditScopeMissing'
+  | 'roleMissing'
+  | 'roleNotInToken'
+  | 'refusedWithRole'
+  | 'wrongTenantKind'
+
+type SituationOfValues =
+  | 'notFound'
+  | 'flowNotFound'
+  | 'limitReached'
+  | 'certificatePassword'
+  | 'certificateRefused'
+  | 'certificateKnown'
+  | 'certificateExpired'
+  | 'certificateUnusable'
+  | 'certificateNotChecked'
+  | 'targetUrlRefused'
+  | 'valueMissing'
+  | 'readOnlyValue'
+  | 'idNotAllowed'
+  | 'authenticationTypeRefused'
+  | 'invalidRequest'
+  | 'concurrentChange'
+  | 'connectorInUse'
+  | 'conflict'
+  | 'tooLarge'
+
+type SituationOfService =
+  | 'throttled'
+  | 'unreachable'
+  | 'timedOut'
+  | 'answerUnreadable'
+  | 'serverError'
+  | 'gatewayTrouble'
+  | 'serviceUnavailable'
+  | 'gatewayTimeout'
+  | 'storageFull'
+  | 'versionAbsent'
+
+type SituationOfOutcome =
+  | 'outcomeNotSeen'
+  | 'outcomeHidden'
+  | 'outcomeSeveral'
+  | 'outcomeNotRead'
+  | 'outcomeUnknown'
+  | 'savedNotRead'
+
+type SituationOfPortal =
+  | 'offline'
+  | 'connectionLost'
+  | 'notConfigured'
+  | 'portalBusy'
+  | 'foreignOrigin'
+  | 'tokenNotArrived'
+  | 'portalOutdated'
+  | 'portalFailure'
+  | 'answerNotFromPortal'
+  | 'unexpected'
+
+/** Its texts are in `problems.json` under the same name. */
+export type Situation =
+  | SituationOfSignIn
+  | SituationOfPermission
+  | SituationOfValues
+  | SituationOfService
+  | SituationOfOutcome
+  | SituationOfPortal
+
+/** What the token of a refused call says of its bearer; never trusted for more than an explanation. */
+export type TokenFacts = {
+  /** Null when the token does not tell. */
+  readonly hasRole: boolean | null
+  /** Epoch seconds. */
+  readonly issuedAt: number | null
+}
