@@ -17,6 +17,7 @@ export type Settings = {
   httpTarget: 'reject' | 'accept'
   idFormat: 'guid' | 'RestApi'
   latencyMs: number
+  listLagMs: number
   maskAsPassword: 'store' | 'reject'
   pageSize: number | null
   passwordOnRead: 'mask' | 'absent' | 'null'
@@ -46,6 +47,7 @@ export function defaultSettings(): Settings {
     httpTarget: 'reject',
     idFormat: 'guid',
     latencyMs: 0,
+    listLagMs: 0,
     maskAsPassword: 'store',
     pageSize: null,
     passwordOnRead: 'mask',
@@ -74,6 +76,7 @@ const rules: Rules = {
   httpTarget: oneOf('reject', 'accept'),
   idFormat: oneOf('guid', 'RestApi'),
   latencyMs: wholeNumber(0, 60_000),
+  listLagMs: wholeNumber(0, 60_000),
   maskAsPassword: oneOf('store', 'reject'),
   pageSize: nullOr(wholeNumber(1, 10_000)),
   passwordOnRead: oneOf('mask', 'absent', 'null'),

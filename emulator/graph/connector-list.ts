@@ -12,7 +12,7 @@ const properties = ['id', 'displayName', 'targetUrl', 'authenticationConfigurati
 
 export function listConnectors(call: GraphCall): Answer {
   requireKnownOptions(call.query)
-  const found = filterConnectors([...call.world.connectors.values()], call)
+  const found = filterConnectors(listedConnectors(call.world), call)
   const page = cutPage(found, call)
   const select = readSelect(call.query)
   const selected = select.length === 0 ? '' : `(${select.join(',')})`
@@ -25,6 +25,12 @@ export function listConnectors(call: GraphCall): Answer {
       value: page.connectors.map((connector) => showSelected(connector, call.world, select)),
     },
   }
+}
+
+/** How soon a list shows what was created, Microsoft does not say. */
+function listedConnectors({ connectors, settings }: World): StoredConnector[] {
+  const newest = Date.now() - settings.listLagMs
+  return [...connectors.values()].filter(({ createdAtMs = 0 }) => createdAtMs <= newest)
 }
 
 /** The connector's properties that `$select` names, or all of them. */

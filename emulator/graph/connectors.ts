@@ -42,7 +42,8 @@ async function createConnector(call: GraphCall): Promise<Answer> {
   const stored = await storeAuthentication(call, authentication)
   refuseOneTooMany(call.world)
   const id = call.world.settings.idFormat === 'guid' ? randomUUID() : `RestApi_${randomUUID()}`
-  const connector = { id, displayName, targetUrl, authentication: stored }
+  const createdAtMs = Date.now()
+  const connector = { id, displayName, targetUrl, authentication: stored, createdAtMs }
   call.world.connectors.set(id, connector)
   return { status: 201, body: showEntity(connector, call.world, call.version) }
 }

@@ -21,6 +21,8 @@ export type StoredConnector = {
   displayName: string
   targetUrl: string
   authentication: StoredAuthentication
+  /** Epoch milliseconds of the real clock; a connector that came with a seed has none. */
+  createdAtMs?: number
 }
 
 export const steps = [

@@ -9,6 +9,8 @@ type Emulator = { readonly url: string; readonly stop: () => Promise<void> }
 export type EmulatedPortal = {
   readonly origin: string
   readonly world: World
+  /** Another one beside it. */
+  readonly openWorld: (name: string) => Promise<World>
   /** What the test sends and the log must not know, besides all that has "canary" in it. */
   readonly secrets: string[]
 }
@@ -23,6 +25,11 @@ export function emulatedPortal(startEmulator: () => Promise<Emulator>): Emulated
   let world: World | undefined
   let count = 0
 
+  const worldNamed = (name: string) => {
+    const { emulator, routes } = required(running)
+    return openWorld({ emulatorUrl: emulator.url, portalOrigin: routes.origin, name })
+  }
+
   beforeAll(async () => {
     running = {
       emulator: await startEmulator(),
@@ -33,13 +40,8 @@ export function emulatedPortal(startEmulator: () => Promise<Emulator>): Emulated
   })
 
   beforeEach(async () => {
-    const { emulator, routes } = required(running)
     count += 1
-    world = await openWorld({
-      emulatorUrl: emulator.url,
-      portalOrigin: routes.origin,
-      name: `world-${count}`,
-    })
+    world = await worldNamed(`world-${count}`)
     log.clear()
   })
 
@@ -57,6 +59,7 @@ export function emulatedPortal(startEmulator: () => Promise<Emulator>): Emulated
 
   return {
     secrets,
+    openWorld: worldNamed,
     get origin() {
       return required(running).routes.origin
     },

@@ -51,6 +51,8 @@ export async function openWorld({ emulatorUrl, portalOrigin, name }: WorldOption
     signIn,
     ask,
     fail: (fault: Fault) => control('POST', 'faults', fault),
+    /** Ends all faults. */
+    calm: () => control('DELETE', 'faults'),
     change: (settings: unknown) => control('PATCH', 'settings', settings),
     state: () => control('GET', 'state'),
     /** The calls that reached Graph. */

@@ -48,10 +48,11 @@ describe('Graph’s refusals', () => {
 
 describe('faults', () => {
   it.each([
-    ['reset', 502, 'upstreamUnreachable', 4],
-    ['truncate', 502, 'upstreamInvalid', 2],
-    ['html', 502, 'upstreamInvalid', 4],
-  ])('%s of a list that goes on is %i %s after %i calls', async (kind, status, code, calls) => {
+    { kind: 'reset', status: 502, code: 'upstreamUnreachable', calls: 4 },
+    { kind: 'truncate', status: 502, code: 'upstreamInvalid', calls: 2 },
+    { kind: 'html', status: 502, code: 'upstreamInvalid', calls: 4 },
+  ])('$kind of a list that goes on is $code after $calls calls', async (expected) => {
+    const { kind, status, code, calls } = expected
     await portal.world.fail({ method: 'GET', path: '/identity/apiConnectors', kind, times: 9 })
 
     const response = await portal.world.ask('GET', connectors)
