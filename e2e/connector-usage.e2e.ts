@@ -3,6 +3,7 @@ import { axe, axeInAllColours } from './support/axe'
 import { demoIds, expectNoSidewaysScroll, graphCalls, notice, pages } from './support/connectors'
 import { attachElsewhere } from './support/elsewhere'
 import { signIn } from './support/sign-in'
+import { openWindow } from './support/sign-in-pages'
 import { expect, test } from './support/test'
 import {
   attachButton,
@@ -123,8 +124,8 @@ test('without the permission one button asks for it, and the rest works', async 
   await page.getByRole('link', { name: 'Membership tier' }).click()
   await page.getByRole('tab', { name: 'User flows' }).click()
   await expect(notice(page, 'User flows need one more permission')).toBeVisible()
-  await ask.click()
-  await page.getByRole('button', { name: 'Accept' }).click()
+  const signInWindow = await openWindow(page, 'Allow access to user flows')
+  await signInWindow.getByRole('button', { name: 'Accept' }).click()
 
   await expect(page).toHaveURL(tab(demoIds.membership))
   await expect(panel(page).getByRole('listitem')).toHaveCount(2)

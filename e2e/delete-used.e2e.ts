@@ -3,6 +3,7 @@ import { axe, axeInAllColours } from './support/axe'
 import { anyConnectorPath, demoIds, notice, pages } from './support/connectors'
 import { attachElsewhere } from './support/elsewhere'
 import { signIn } from './support/sign-in'
+import { openWindow } from './support/sign-in-pages'
 import { expect, test } from './support/test'
 import { changesOf, flowPath, steps, storedSteps } from './support/user-flows'
 
@@ -225,9 +226,8 @@ test('without the permission the name has to be typed, and a refusal is explaine
   await button('Delete').click()
   await expect(dialog).toContainText('a user flow uses this connector')
 
-  await button('Allow access to user flows').click()
-  await page.getByRole('button', { name: 'Accept' }).click()
-  await page.getByRole('main').getByRole('button', { name: 'Delete' }).click()
+  const signInWindow = await openWindow(page, 'Allow access to user flows')
+  await signInWindow.getByRole('button', { name: 'Accept' }).click()
   await button('Detach from all, then delete').click()
 
   await expect(page.getByText(`${name} was deleted.`)).toBeVisible()

@@ -9,6 +9,7 @@ import {
   pages,
   storedById,
 } from './support/connectors'
+import { renameElsewhere } from './support/elsewhere'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
 
@@ -97,6 +98,26 @@ test('a gap without an active certificate has to be confirmed by typing', async 
   await expect(confirmation(page)).toHaveAccessibleDescription(/not the name of the connector/)
   expect(await graphCalls(emulator, 'POST')).toEqual([])
   await confirmation(page).fill('Partner approval')
+  await rotate(page)
+
+  await expect(rotation(page)).toBeHidden()
+  expect(certificatesOf(await storedById(emulator, demoIds.approval))).toHaveLength(2)
+})
+
+test('a connector without a name is confirmed by its id, and the question says so', async ({
+  page,
+  emulator,
+  certificateFile,
+}) => {
+  const file = await certificateFile({ password: 'pfx', notBefore: inDays(310) })
+  await renameElsewhere(emulator, demoIds.approval, ' ')
+  await openRotation(page)
+  await chooseCertificate(rotation(page), file, 'pfx')
+  await expect(rotation(page)).toHaveAccessibleName('Rotate the certificate of (no name)')
+
+  await rotation(page)
+    .getByRole('textbox', { name: `Type ${demoIds.approval} to confirm` })
+    .fill(demoIds.approval)
   await rotate(page)
 
   await expect(rotation(page)).toBeHidden()

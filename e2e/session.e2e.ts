@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { connectorsPath, demoIds, notice, pages } from './support/connectors'
 import { signIn } from './support/sign-in'
-import { chooseAccount } from './support/sign-in-pages'
+import { chooseAccount, openWindow } from './support/sign-in-pages'
 import { expect, test } from './support/test'
 
 test.use({ hasSharedSession: false })
@@ -142,9 +142,10 @@ test('when everything was revoked, signing in again leads back to the page', asy
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect(notice(page, 'Your sign-in has ended')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Sign in again' }).click()
-  await chooseAccount(page, 'User Flow Admin')
+  const signInWindow = await openWindow(page, 'Sign in again')
+  await chooseAccount(signInWindow, 'User Flow Admin')
 
+  await expect(page.getByText('Your sign-in has ended')).toBeHidden()
   await expect(page.getByRole('heading', { name: aConnector })).toBeVisible()
   await expect(page).toHaveURL(pages.connector(demoIds.loyalty))
   await expect(page.getByText('Your sign-in has ended')).toBeHidden()

@@ -1,6 +1,6 @@
 import { demoIds, notice, pages } from './support/connectors'
 import { signIn } from './support/sign-in'
-import { chooseAccount } from './support/sign-in-pages'
+import { chooseAccount, openWindow } from './support/sign-in-pages'
 import { expect, test } from './support/test'
 
 test.use({ hasSharedSession: false })
@@ -151,8 +151,8 @@ test('an extra verification is explained, done and followed by the list', async 
   await signIn(page, 'Step Up', '/connectors?q=partner')
   await expect(notice(page, 'Microsoft asks for extra verification')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Verify it is you' }).click()
-  await page.getByRole('button', { name: 'Verify' }).click()
+  const signInWindow = await openWindow(page, 'Verify it is you')
+  await signInWindow.getByRole('button', { name: 'Verify' }).click()
 
   await expect(page.getByRole('row', { name: 'Partner approval' })).toBeVisible()
   await expect(page).toHaveURL('/connectors?q=partner')
@@ -165,12 +165,12 @@ test('a cancelled verification leaves the session as it was, and the page asks a
   consoleErrors.allow(/status of 401/, /status of 400.*oauth2\/v2\.0\/token/)
   await signIn(page, 'Step Up')
 
-  await page.getByRole('button', { name: 'Verify it is you' }).click()
+  await page.getByRole('button', { name: 'Use this page instead' }).click()
   await page.getByRole('button', { name: 'Cancel' }).click()
 
   await expect(notice(page, 'Microsoft asks for extra verification')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Account' })).toBeVisible()
-  await page.getByRole('button', { name: 'Verify it is you' }).click()
+  await page.getByRole('button', { name: 'Use this page instead' }).click()
   await page.getByRole('button', { name: 'Verify' }).click()
   await expect(page.getByRole('row', { name: 'Partner approval' })).toBeVisible()
 })

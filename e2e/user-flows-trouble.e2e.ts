@@ -1,6 +1,7 @@
 import { demoIds, notice, pages } from './support/connectors'
 import { apply, cell, changeButton, flowRow, pick } from './support/flow-matrix'
 import { signIn } from './support/sign-in'
+import { openWindow } from './support/sign-in-pages'
 import { expect, test } from './support/test'
 import { flowPath, steps, storedSteps } from './support/user-flows'
 
@@ -114,8 +115,8 @@ test.describe('without a session to share', () => {
     await expect(page.getByRole('button', { name: 'Refresh' })).toBeHidden()
     expect(await emulator.requests()).toEqual([])
 
-    await question.getByRole('button', { name: 'Allow access to user flows' }).click()
-    await page.getByRole('button', { name: 'Accept' }).click()
+    const signInWindow = await openWindow(page, 'Allow access to user flows')
+    await signInWindow.getByRole('button', { name: 'Accept' }).click()
 
     await expect(page).toHaveURL(address)
     await expect(changeButton(page, guests, steps.federation)).toBeFocused()

@@ -23,6 +23,8 @@ export type Settings = {
   passwordOnRead: 'mask' | 'absent' | 'null'
   patchAnswer: '204' | '200-entity'
   retryAfter: boolean
+  /** Entra's words for refusing everybody's sign-in: `AADSTS50105: …`. */
+  signInRefusal: string | null
   throttling: Quota | null
   uploadOnBasic: 'reject-400' | 'convert'
   v1Available: boolean
@@ -53,6 +55,7 @@ export function defaultSettings(): Settings {
     passwordOnRead: 'mask',
     patchAnswer: '204',
     retryAfter: true,
+    signInRefusal: null,
     throttling: null,
     uploadOnBasic: 'reject-400',
     v1Available: true,
@@ -82,6 +85,9 @@ const rules: Rules = {
   passwordOnRead: oneOf('mask', 'absent', 'null'),
   patchAnswer: oneOf('204', '200-entity'),
   retryAfter: trueOrFalse(),
+  signInRefusal: nullOr(
+    text(/^AADSTS\d+: /, 'a text that begins with Entra’s number, such as "AADSTS50105: …"'),
+  ),
   throttling: { expects: quotaWords(), read: readQuota },
   uploadOnBasic: oneOf('reject-400', 'convert'),
   v1Available: trueOrFalse(),
@@ -124,6 +130,13 @@ function wholeNumber(least: number, most: number): Rule<number> {
   return {
     expects: `a whole number from ${least} to ${most}`,
     read: (value) => (isWholeNumber(value) && value >= least && value <= most ? value : undefined),
+  }
+}
+
+function text(pattern: RegExp, expects: string): Rule<string> {
+  return {
+    expects,
+    read: (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined),
   }
 }
 

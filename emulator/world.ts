@@ -25,6 +25,8 @@ export type World = {
   clockSeconds: number | null
   /** What people accepted on the consent page, by user name. */
   consents: Map<string, Set<Permission>>
+  /** User names whose earlier consents an administrator has withdrawn. */
+  withdrawnConsents: Set<string>
   /** When the Graph calls of the last minute came, in real milliseconds. */
   callTimesMs: number[]
 }
@@ -85,6 +87,7 @@ function createWorld(name: string, seed: Seed): World {
     requests: [],
     clockSeconds: null,
     consents: new Map(),
+    withdrawnConsents: new Set(),
     callTimesMs: [],
   }
 }

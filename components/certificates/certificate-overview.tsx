@@ -8,10 +8,10 @@ import { matchingRows } from '@/components/grid/search'
 import { SearchField, Tools } from '@/components/grid/tools'
 import { VirtualGrid } from '@/components/grid/virtual-grid'
 import { Empty } from '@/components/shell/empty'
+import { FailedReading } from '@/components/shell/failed-reading'
 import { Loading } from '@/components/shell/loading'
 import { useNowSeconds } from '@/components/shell/now'
 import { PageHeading } from '@/components/shell/page-heading'
-import { ProblemNotice } from '@/components/shell/problem-notice'
 import { useConnectors } from '@/lib/client/connectors'
 import { useSettledUsages, useUserFlows } from '@/lib/client/user-flows/user-flows'
 import type { Connector } from '@/lib/contract/connector'
@@ -40,7 +40,7 @@ export function CertificateOverview() {
           {t('refresh')}
         </Button>
       </PageHeading>
-      {error && <ProblemNotice problem={error.problem} onRetry={reload} />}
+      {error && <FailedReading problem={error.problem} onRetry={reload} />}
       {!data && !error && <Loading name={t('loading')} />}
       {data && <Certificates connectors={data} />}
     </>

@@ -7,6 +7,8 @@ import {
   DialogContent,
   DialogTitle,
   makeStyles,
+  MessageBar,
+  MessageBarBody,
   tokens,
 } from '@fluentui/react-components'
 import { ArrowSyncRegular, ArrowUploadRegular } from '@fluentui/react-icons'
@@ -16,6 +18,7 @@ import { TypedConfirmation } from '@/components/forms/typed-confirmation'
 import { DialogButton } from '@/components/shell/dialog-button'
 import { ProblemNotice } from '@/components/shell/problem-notice'
 import type { Connector } from '@/lib/contract/connector'
+import { nameToType } from '@/lib/domain/name-to-type'
 import { CertificateFields } from './certificate-fields'
 import { CertificateSource } from './certificate-source'
 import { RotationForecastView } from './rotation-forecast'
@@ -76,7 +79,7 @@ function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
   const styles = useStyles()
   const t = useTranslations('connectors')
   const adding = useAddCertificate(connector, onDone)
-  const name = connector.displayName || t('unnamed')
+  const name = connector.displayName.trim() || t('unnamed')
   return (
     <form noValidate onSubmit={adding.submit}>
       <DialogBody>
@@ -99,9 +102,20 @@ function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
             {adding.rotation && adding.forecast && (
               <RotationForecastView rotation={adding.rotation} forecast={adding.forecast} />
             )}
-            <Confirmation adding={adding} name={name} />
+            <Confirmation adding={adding} connector={connector} />
           </div>
-          {adding.problem && <ProblemNotice problem={adding.problem} />}
+          {adding.isOvertaken && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{t('upload.overtaken')}</MessageBarBody>
+            </MessageBar>
+          )}
+          {adding.problem && (
+            <ProblemNotice
+              problem={adding.problem}
+              repetition={{ name: t(`${purpose}.again`), act: adding.begin }}
+              lostWrite={{ check: adding.check, again: adding.begin }}
+            />
+          )}
         </DialogContent>
         <Actions purpose={purpose} isBusy={adding.isBusy} onCancel={onDone} />
       </DialogBody>
@@ -124,13 +138,13 @@ function FileFields({ adding: { form, certificate } }: AddingProps) {
 }
 
 /** What leaves a gap or removes certificates is confirmed with the connector's name. */
-function Confirmation({ adding, name }: AddingProps & { readonly name: string }) {
+function Confirmation({ adding, connector }: AddingProps & ConnectorProps) {
   const t = useTranslations('connectors.forecast')
   const { confirmation } = adding
   if (!confirmation.isNeeded) return null
   return (
     <TypedConfirmation
-      label={t('confirm', { name })}
+      label={t('confirm', { name: nameToType(connector) })}
       hint={t('confirmHint')}
       complaint={confirmation.isWrong ? t('confirmWrong') : undefined}
       typed={confirmation.typed}

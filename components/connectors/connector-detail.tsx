@@ -6,6 +6,7 @@ import { Button } from '@fluentui/react-components'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FailedReading } from '@/components/shell/failed-reading'
 import { Loading } from '@/components/shell/loading'
 import { useNavigationGuard } from '@/components/shell/navigation-guard'
 import { PageHeading } from '@/components/shell/page-heading'
@@ -52,7 +53,7 @@ export function ConnectorDetail({ id }: { readonly id: string }) {
         </Button>
         <ConnectorActions received={data} />
       </PageHeading>
-      {error && <ProblemNotice problem={error.problem} onRetry={reload} />}
+      {error && <FailedReading problem={error.problem} onRetry={reload} />}
       <ConnectorViews received={data} />
     </>
   )

@@ -21,6 +21,16 @@ export type ConnectorFormValues = {
   certificatePassword: string
 }
 
+export const formFields = [
+  'displayName',
+  'targetUrl',
+  'authenticationType',
+  'username',
+  'password',
+  'pkcs12Value',
+  'certificatePassword',
+] as const satisfies readonly (keyof ConnectorFormValues)[]
+
 export const emptyValues: ConnectorFormValues = {
   displayName: '',
   targetUrl: '',

@@ -8,20 +8,22 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
-import { useState, type SyntheticEvent } from 'react'
+import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { ChoiceField } from '@/components/forms/choice-field'
 import { TextField } from '@/components/forms/text-field'
-import { useSubmission, type Outcome } from '@/components/forms/use-submission'
 import { useUnsavedWork } from '@/components/shell/navigation-guard'
-import { ProblemNotice } from '@/components/shell/problem-notice'
-import type { Problem, Result } from '@/lib/client/problem'
 import type { Connector } from '@/lib/contract/connector'
 import { AuthenticationFields } from './authentication-fields'
+import type { ConnectorDraft } from './connector-draft'
 import { lossOf, type ConnectorFormValues } from './connector-form-values'
-import { useCertificateChoice, type CertificateChoice } from './use-certificate-choice'
-import { showComplaints, useConnectorForm, type ConnectorForm } from './use-connector-form'
+import { DraftNotice } from './draft-notice'
+import { SaveStop } from './save-stop'
+import { useCertificateChoice } from './use-certificate-choice'
+import { useDraftKeeping, useRestoredDraft } from './use-connector-draft'
+import { useConnectorForm, type ConnectorForm } from './use-connector-form'
+import { useSave, type Save, type Saving } from './use-save'
 
 const useStyles = makeStyles({
   form: {
@@ -41,31 +43,35 @@ const useStyles = makeStyles({
 type ConnectorFormProps = {
   /** The connector to edit; null for a new one. */
   readonly original: Connector | null
-  readonly saveName: string
-  readonly savingName: string
+  /** What this page was left with for a sign-in. */
+  readonly draft: ConnectorDraft | null
   /** Sends what the form says, which its schema has accepted. */
-  readonly save: (values: ConnectorFormValues) => Promise<Result<Connector>>
-  /** Leaves the page. With a connector it was saved, without one the form was discarded. */
-  readonly onDone: (saved: Connector | null) => void
+  readonly save: Save
+  readonly onSaved: (saved: Connector, sentence: string) => void
+  readonly onDiscard: () => void
 }
 
 /** The fields of a connector, for a new one and for editing. A failure keeps what was entered. */
-export function ConnectorForm(props: ConnectorFormProps) {
+export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: ConnectorFormProps) {
   const styles = useStyles()
   const t = useTranslations('connectors')
-  const form = useConnectorForm(props.original)
+  const [opened, onOpened] = useState(original)
+  const form = useConnectorForm(opened)
   const certificate = useCertificateChoice(form)
-  const { problem, isBusy, submit } = useSave(form, certificate, props)
+  const saving = useSave({ form, certificate, opened, onOpened, save, onSaved })
   useUnsavedWork(form.formState.isDirty)
+  useDraftKeeping(form, opened)
+  useRestoredDraft(form, draft)
   return (
-    <form noValidate className={styles.form} onSubmit={submit}>
+    <form noValidate className={styles.form} onSubmit={saving.submit}>
+      <DraftNotice draft={draft} />
       <TextField
         control={form.control}
         name="displayName"
         label={t('displayName')}
         hint={t('form.displayNameHint')}
         isRequired
-        autoFocus={props.original === null}
+        autoFocus={original === null && draft === null}
       />
       <TextField
         control={form.control}
@@ -84,50 +90,12 @@ export function ConnectorForm(props: ConnectorFormProps) {
           { value: 'certificate', label: t('form.certificate') },
         ]}
       />
-      <AuthenticationFields form={form} certificate={certificate} original={props.original} />
-      {props.original && <LossWarning form={form} original={props.original} />}
-      {problem && <ProblemNotice problem={problem} />}
-      <Footer form={form} isBusy={isBusy} {...props} />
+      <AuthenticationFields form={form} certificate={certificate} original={opened} />
+      {opened && <LossWarning form={form} original={opened} />}
+      <SaveStop form={form} opened={opened} saving={saving} onNew={() => onOpened(null)} />
+      <Footer form={form} saving={saving} opened={opened} onDiscard={onDiscard} />
     </form>
   )
-}
-
-function useSave(form: ConnectorForm, certificate: CertificateChoice, props: ConnectorFormProps) {
-  const { isBusy, run } = useSubmission()
-  const [problem, setProblem] = useState<Problem | null>(null)
-
-  const send = async (values: ConnectorFormValues): Promise<Outcome> => {
-    setProblem(null)
-    const ready = await withPreparedFile(values, certificate)
-    if (!ready) return 'stay'
-    const saved = await props.save(ready)
-    if (saved.ok) {
-      props.onDone(saved.value)
-      return 'done'
-    }
-    setProblem(saved.problem)
-    showComplaints(form, saved.problem, values.authenticationType)
-    return 'stay'
-  }
-  const submit = form.handleSubmit((values) => run(() => send(values)))
-  return {
-    problem,
-    isBusy,
-    submit: (event: SyntheticEvent) => {
-      event.preventDefault()
-      void certificate.settled().then(() => submit())
-    },
-  }
-}
-
-/** The values with the file as it is to be sent; null when it does not open. */
-async function withPreparedFile(
-  values: ConnectorFormValues,
-  certificate: CertificateChoice,
-): Promise<ConnectorFormValues | null> {
-  if (values.authenticationType !== 'certificate' || values.pkcs12Value === '') return values
-  const prepared = await certificate.prepare()
-  return prepared && { ...values, pkcs12Value: prepared.body.pkcs12Value }
 }
 
 type LossWarningProps = { readonly form: ConnectorForm; readonly original: Connector }
@@ -150,20 +118,25 @@ function LossWarning({ form, original }: LossWarningProps) {
   )
 }
 
-type FooterProps = ConnectorFormProps & { readonly form: ConnectorForm; readonly isBusy: boolean }
+type FooterProps = Pick<ConnectorFormProps, 'onDiscard'> & {
+  readonly form: ConnectorForm
+  readonly saving: Saving
+  readonly opened: Connector | null
+}
 
-function Footer({ form, isBusy, original, saveName, savingName, onDone }: FooterProps) {
+function Footer({ form, saving: { isBusy }, opened, onDiscard }: FooterProps) {
   const styles = useStyles()
   const t = useTranslations('connectors.form')
   const { isDirty, errors } = form.formState
-  const isUnchanged = original !== null && !isDirty
+  const isUnchanged = opened !== null && !isDirty
   const count = Object.keys(errors).length
+  const [verb, busyVerb] = opened ? [t('save'), t('saving')] : [t('create'), t('creating')]
   return (
     <div className={styles.footer}>
       <Button type="submit" appearance="primary" disabledFocusable={isBusy || isUnchanged}>
-        {isBusy ? savingName : saveName}
+        {isBusy ? busyVerb : verb}
       </Button>
-      <Button disabledFocusable={isBusy} onClick={() => onDone(null)}>
+      <Button disabledFocusable={isBusy} onClick={onDiscard}>
         {t('discard')}
       </Button>
       <Text role="status">

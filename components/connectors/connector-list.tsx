@@ -8,10 +8,10 @@ import { useTranslations } from 'use-intl'
 import { matchingRows } from '@/components/grid/search'
 import { SearchField, Tools } from '@/components/grid/tools'
 import { Empty } from '@/components/shell/empty'
+import { FailedReading } from '@/components/shell/failed-reading'
 import { Loading } from '@/components/shell/loading'
 import { useNavigationGuard } from '@/components/shell/navigation-guard'
 import { PageHeading } from '@/components/shell/page-heading'
-import { ProblemNotice } from '@/components/shell/problem-notice'
 import { AttachProvider } from '@/components/user-flows/attach-provider'
 import { UsageNotices, UsageReading } from '@/components/user-flows/usage-notices'
 import { UsageProvider, useUsagesForOrder } from '@/components/user-flows/usage-provider'
@@ -42,7 +42,7 @@ export function ConnectorList() {
         </Button>
         <NewConnectorButton />
       </PageHeading>
-      {error && <ProblemNotice problem={error.problem} onRetry={reload} />}
+      {error && <FailedReading problem={error.problem} onRetry={reload} />}
       {!data && !error && <Loading name={t('loading')} />}
       {data && (
         <UsageProvider>

@@ -45,7 +45,13 @@ function Question({ connector, onClose }: QuestionProps) {
       <DialogTitle>{t('remove.title', { name })}</DialogTitle>
       <DialogContent>
         <DeletionExplanation connector={connector} deletion={deletion} />
-        {deletion.problem && <ProblemNotice problem={deletion.problem} />}
+        {deletion.problem && (
+          <ProblemNotice
+            problem={deletion.problem}
+            repetition={{ name: t('remove.repeat'), act: deletion.remove }}
+            lostWrite={{ check: deletion.check, again: deletion.remove }}
+          />
+        )}
       </DialogContent>
       <Actions deletion={deletion} onClose={onClose} />
     </DialogBody>

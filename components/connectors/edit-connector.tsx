@@ -9,22 +9,30 @@ import { PageHeading } from '@/components/shell/page-heading'
 import { ProblemNotice } from '@/components/shell/problem-notice'
 import { useConnectorWrites } from '@/lib/client/connector-writes'
 import { useConnector } from '@/lib/client/connectors'
+import { useLostWrites } from '@/lib/client/lost-writes'
 import type { Problem } from '@/lib/client/problem'
 import { connectorChangesSchema, type Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
+import { openedIn, type ConnectorDraft } from './connector-draft'
 import { ConnectorForm } from './connector-form'
 import { changesFrom } from './connector-form-values'
+import { useConnectorDraft } from './use-connector-draft'
+import { useCreation } from './use-creation'
+import type { Save } from './use-save'
 import { WriteOnly } from './write-only'
 
 export function EditConnector({ id }: { readonly id: string }) {
   const t = useTranslations('connectors')
+  const draft = useConnectorDraft()
   const { connector, problem, retry } = useFreshConnector(id)
+  const wasDeleted = problem?.status === 404
+  const shown = connector ?? (wasDeleted ? draft?.opened?.connector : undefined)
   return (
     <>
-      <PageHeading title={t('editTitle')} lead={connector?.displayName} />
-      {connector ? (
+      <PageHeading title={t('editTitle')} lead={shown?.displayName} />
+      {shown ? (
         <WriteOnly>
-          <EditForm connector={connector} />
+          <EditForm connector={shown} draft={draft} />
         </WriteOnly>
       ) : (
         <Unread problem={problem} onRetry={retry} />
@@ -61,29 +69,53 @@ function useFreshConnector(id: string) {
   return { connector, problem: isAsked ? error?.problem : undefined, retry: ask }
 }
 
+type EditFormProps = { readonly connector: Connector; readonly draft: ConnectorDraft | null }
+
 /** The form keeps to the connector it was opened with, whatever is read meanwhile. */
-function EditForm({ connector }: { readonly connector: Connector }) {
-  const t = useTranslations('connectors')
-  const [original] = useState(connector)
-  const { update } = useConnectorWrites()
+function EditForm({ connector, draft }: EditFormProps) {
+  const [original] = useState(draft ? openedIn(draft, connector) : connector)
+  const save = useEditing()
   const announce = useAnnounce()
   const { setUnsaved, goTo } = useNavigationGuard()
 
-  const leave = (saved: Connector | null) => {
+  const leave = (id: string) => {
     setUnsaved(false)
-    const page = pages.connector(original.id)
-    if (saved) announce(t('saved', { name: saved.displayName }), { path: page })
-    goTo(page)
+    goTo(pages.connector(id))
   }
   return (
     <ConnectorForm
       original={original}
-      saveName={t('form.save')}
-      savingName={t('form.saving')}
-      save={(values) =>
-        update(original.id, connectorChangesSchema.parse(changesFrom(values, original)))
-      }
-      onDone={leave}
+      draft={draft}
+      save={save}
+      onSaved={({ id }, sentence) => {
+        announce(sentence, { path: pages.connector(id) })
+        leave(id)
+      }}
+      onDiscard={() => leave(original.id)}
     />
   )
+}
+
+/** Saves what differs from the connector that was opened; without one it is created anew. */
+function useEditing(): Save {
+  const t = useTranslations('connectors')
+  const { edit } = useConnectorWrites()
+  const { findChanged } = useLostWrites()
+  const create = useCreation()
+  return async (values, opened) => {
+    if (!opened) return create(values)
+    const changes = changesFrom(values, opened)
+    const name = values.displayName
+    if (Object.keys(changes).length === 0) {
+      return { kind: 'saved', connector: opened, sentence: t('savedNothingLeft', { name }) }
+    }
+    const parsed = connectorChangesSchema.parse(changes)
+    const outcome = await edit({ id: opened.id, opened, changes: parsed })
+    const sentence = (saved: Connector) => t('saved', { name: saved.displayName })
+    if (outcome.kind === 'failed') {
+      return { ...outcome, find: () => findChanged(opened.id, parsed), sentence }
+    }
+    if (outcome.kind !== 'saved') return outcome
+    return { ...outcome, sentence: sentence(outcome.connector) }
+  }
 }

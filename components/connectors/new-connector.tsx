@@ -4,27 +4,21 @@ import { useTranslations } from 'use-intl'
 import { useAnnounce } from '@/components/shell/announcement'
 import { useNavigationGuard } from '@/components/shell/navigation-guard'
 import { PageHeading } from '@/components/shell/page-heading'
-import { useConnectorWrites } from '@/lib/client/connector-writes'
-import { newConnectorSchema, type Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
 import { ConnectorForm } from './connector-form'
-import { newConnectorFrom } from './connector-form-values'
+import { useConnectorDraft } from './use-connector-draft'
+import { useCreation } from './use-creation'
 import { WriteOnly } from './write-only'
 
 export function NewConnector() {
   const t = useTranslations('connectors')
-  const { create } = useConnectorWrites()
+  const save = useCreation()
   const announce = useAnnounce()
   const { setUnsaved, goTo } = useNavigationGuard()
 
-  const leave = (created: Connector | null) => {
+  const draft = useConnectorDraft()
+  const leave = (page: string) => {
     setUnsaved(false)
-    if (!created) {
-      goTo(pages.connectors())
-      return
-    }
-    const page = pages.connector(created.id)
-    announce(t('created', { name: created.displayName }), { path: page })
     goTo(page)
   }
   return (
@@ -33,10 +27,13 @@ export function NewConnector() {
       <WriteOnly>
         <ConnectorForm
           original={null}
-          saveName={t('form.create')}
-          savingName={t('form.creating')}
-          save={(values) => create(newConnectorSchema.parse(newConnectorFrom(values)))}
-          onDone={leave}
+          draft={draft}
+          save={save}
+          onSaved={({ id }, sentence) => {
+            announce(sentence, { path: pages.connector(id) })
+            leave(pages.connector(id))
+          }}
+          onDiscard={() => leave(pages.connectors())}
         />
       </WriteOnly>
     </>

@@ -4,14 +4,17 @@ import { useState, type SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission, type Outcome } from '@/components/forms/use-submission'
 import { useAnnounce } from '@/components/shell/announcement'
+import type { Sighting } from '@/components/shell/lost-write'
 import { useNowSeconds } from '@/components/shell/now'
-import { useConnectorWrites } from '@/lib/client/connector-writes'
+import { useConnectorWrites, type EditOutcome } from '@/lib/client/connector-writes'
+import { useLostWrites } from '@/lib/client/lost-writes'
 import type { Problem } from '@/lib/client/problem'
 import {
   certificateUploadSchema,
   clientCertificateAuthenticationType,
   pkcs12CertificateType,
   type Certificate,
+  type CertificateUpload,
 } from '@/lib/contract/authentication'
 import { connectorChangesSchema, type Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
@@ -49,7 +52,7 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
   const confirmation = useConfirmation(connector, {
     isNeeded: rotation !== null && forecast !== null && needsConfirmation(forecast, rotation),
   })
-  const { send, problem } = useUpload(connector, mode, onDone)
+  const { send, problem, isOvertaken, check } = useUpload(connector, mode, onDone)
   const { isBusy, run } = useSubmission()
 
   const work = async (): Promise<Outcome> => {
@@ -60,6 +63,7 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
     return send(prepared, planned)
   }
   const submitForm = form.handleSubmit(() => run(work))
+  const begin = () => void certificate.settled().then(() => submitForm())
   return {
     form,
     certificate,
@@ -70,10 +74,13 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
     forecast,
     confirmation,
     problem,
+    isOvertaken,
+    check,
     isBusy,
+    begin,
     submit: (event: SyntheticEvent) => {
       event.preventDefault()
-      void certificate.settled().then(() => submitForm())
+      begin()
     },
   }
 }
@@ -104,39 +111,62 @@ function useConfirmation(connector: Connector, { isNeeded }: { isNeeded: boolean
   }
 }
 
+type Sent = { readonly prepared: PreparedUpload; readonly rotation: Rotation }
+
 function useUpload(connector: Connector, mode: RotationMode, onDone: () => void) {
   const writes = useConnectorWrites()
   const announce = useAnnounce()
   const sentences = useOutcomeSentences()
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [isOvertaken, setIsOvertaken] = useState(false)
+  const [lost, setLost] = useState<Sent | null>(null)
+  const { findUploaded } = useLostWrites()
 
-  const write = ({ body }: PreparedUpload) =>
-    mode === 'add'
-      ? writes.uploadCertificate(connector.id, certificateUploadSchema.parse(body))
-      : writes.update(
-          connector.id,
-          connectorChangesSchema.parse({
-            authenticationConfiguration: { '@odata.type': pkcs12CertificateType, ...body },
-          }),
-        )
+  const add = async (body: CertificateUpload): Promise<EditOutcome> => {
+    const added = await writes.uploadCertificate(connector.id, body)
+    return added.ok
+      ? { kind: 'saved', connector: added.value }
+      : { kind: 'failed', problem: added.problem }
+  }
+  /** Removes the present certificates, so they must be those that the person has seen. */
+  const replace = (body: CertificateUpload) =>
+    writes.edit({
+      id: connector.id,
+      opened: connector,
+      changes: connectorChangesSchema.parse({
+        authenticationConfiguration: { '@odata.type': pkcs12CertificateType, ...body },
+      }),
+    })
+  const write = (body: CertificateUpload) => (mode === 'add' ? add(body) : replace(body))
 
   const send = async (prepared: PreparedUpload, rotation: Rotation): Promise<Outcome> => {
     setProblem(null)
-    const result = await write(prepared)
-    if (!result.ok) {
-      setProblem(result.problem)
+    const result = await write(certificateUploadSchema.parse(prepared.body))
+    setIsOvertaken(result.kind === 'overtaken')
+    setLost({ prepared, rotation })
+    if (result.kind !== 'saved') {
+      setProblem(result.kind === 'overtaken' ? null : result.problem)
       return 'stay'
     }
+    conclude({ prepared, rotation }, result.connector)
+    return 'done'
+  }
+  const conclude = ({ prepared, rotation }: Sent, now: Connector) => {
     const forecast = forecastRotation(rotation)
-    const outcome = compareWithForecast(forecast, rotation.candidate, certificatesOf(result.value))
+    const outcome = compareWithForecast(forecast, rotation.candidate, certificatesOf(now))
     announce(sentences(prepared, outcome), {
       path: pages.connector(connector.id),
       intent: outcome.kind === 'asForecast' ? 'success' : 'warning',
     })
     onDone()
-    return 'done'
   }
-  return { problem, send }
+  const check = async (): Promise<Sighting> => {
+    if (!lost) return 'notRead'
+    const found = await findUploaded(connector, lost.rotation.candidate.thumbprint)
+    if (found.kind === 'happened') conclude(lost, found.connector)
+    return found.kind
+  }
+  return { problem, isOvertaken, send, check }
 }
 
 /** What has become of an upload, compared with what was said before. */

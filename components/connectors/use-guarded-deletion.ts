@@ -3,8 +3,10 @@
 import { useState } from 'react'
 import { useSubmission } from '@/components/forms/use-submission'
 import { useAnnounce } from '@/components/shell/announcement'
+import type { Sighting } from '@/components/shell/lost-write'
 import { useNavigationGuard } from '@/components/shell/navigation-guard'
 import { useConnectorWrites } from '@/lib/client/connector-writes'
+import { useLostWrites } from '@/lib/client/lost-writes'
 import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 import type { FlowReader, KnownFlows } from '@/lib/client/user-flows/flow-reader'
@@ -38,6 +40,8 @@ export type GuardedDeletion = {
   readonly problem: Problem | null
   readonly mayDelete: boolean
   readonly remove: () => void
+  /** Looks whether the connector is gone. */
+  readonly check: () => Promise<Sighting>
   readonly canAttachAgain: boolean
   readonly attachAgain: () => void
 }
@@ -91,6 +95,7 @@ export function useGuardedDeletion(connector: Connector, announcement: string): 
     problem,
     mayDelete: guard.kind !== 'checking' && (!confirmation.isNeeded || confirmation.isRight),
     remove: () => runHeld(work, true),
+    check: removal.check,
     canAttachAgain: toAttachAgain(steps.detachment).length > 0,
     attachAgain: () => runHeld(attachAgain, false),
   }
@@ -104,6 +109,7 @@ function useTypedName(connector: Connector, isNeeded: boolean) {
 
 function useRemoval(id: string, announcement: string) {
   const writes = useConnectorWrites()
+  const { findDeleted } = useLostWrites()
   const announce = useAnnounce()
   const { goTo } = useNavigationGuard()
   const { flowReader } = useSession()
@@ -115,12 +121,20 @@ function useRemoval(id: string, announcement: string) {
       if (result.problem.status === 409) void flowReader.readAll()
       return result.problem
     }
+    conclude()
+    return null
+  }
+  const conclude = () => {
     readUsers(flowReader, id)
     announce(announcement, { path: pages.connectors() })
     goTo(pages.connectors())
-    return null
   }
-  return { remove }
+  const check = async (): Promise<Sighting> => {
+    const { kind } = await findDeleted(id)
+    if (kind === 'gone') conclude()
+    return kind === 'gone' ? 'happened' : kind
+  }
+  return { remove, check }
 }
 
 /** Microsoft may have cleared the steps of flows that were found to use it since. */

@@ -36,6 +36,8 @@ type Guard = {
   /** Goes to a page of the portal, asking first when something is unsaved. */
   readonly goTo: (href: string) => void
   readonly setUnsaved: (isUnsaved: boolean) => void
+  /** Lets the page go without a question, until the function given back is called. */
+  readonly stopAsking: () => () => void
 }
 
 const GuardContext = createContext<Guard | null>(null)
@@ -76,7 +78,17 @@ export function NavigationGuard({ children }: { readonly children: ReactNode }) 
     },
     [mayLeave, router],
   )
-  const guard = useMemo(() => ({ mayLeave, goTo, setUnsaved }), [mayLeave, goTo, setUnsaved])
+  const stopAsking = useCallback(() => {
+    const { current } = unsaved
+    unsaved.current = null
+    return () => {
+      unsaved.current = current
+    }
+  }, [])
+  const guard = useMemo(
+    () => ({ mayLeave, goTo, setUnsaved, stopAsking }),
+    [mayLeave, goTo, setUnsaved, stopAsking],
+  )
 
   const leave = () => {
     unsaved.current = null

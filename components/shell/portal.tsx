@@ -42,7 +42,7 @@ export function Portal({ nonce, settings, isExpected, signedOut, children }: Por
   return (
     <Appearance nonce={nonce}>
       <MsalProvider instance={start.session.client}>
-        <SessionProvider settings={settings} signedIn={start.session} refusal={start.refusal}>
+        <SessionProvider settings={settings} start={start}>
           <SWRConfig value={readingRules}>
             <NavigationGuard>
               <PortalFrame>{children}</PortalFrame>

@@ -5,22 +5,26 @@ import { pages } from '@/lib/contract/routes'
 
 type RedirectBridgeProps = {
   readonly waiting: string
+  /** Of a window that the browser does not let close itself. */
+  readonly finished: string
   readonly failed: string
   readonly back: string
 }
 
+type Outcome = 'handedOver' | 'failed'
+
 let started = false // Strict Mode runs effects twice, and an answer can be handed over once only
 
 /** Hands the answer in the address to the page, or the frame's parent, that asked for it. */
-export function RedirectBridge({ waiting, failed, back }: RedirectBridgeProps) {
-  const [hasFailed, setHasFailed] = useState(false)
+export function RedirectBridge({ waiting, finished, failed, back }: RedirectBridgeProps) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
   useEffect(() => {
     if (started) return
     started = true
-    void handOver().then(setHasFailed)
+    void handOver().then(setOutcome)
   }, [])
 
-  if (!hasFailed) return <p role="status">{waiting}</p>
+  if (outcome !== 'failed') return <p role="status">{outcome ? finished : waiting}</p>
   return (
     <div role="alert">
       <p>{failed}</p>
@@ -29,11 +33,14 @@ export function RedirectBridge({ waiting, failed, back }: RedirectBridgeProps) {
   )
 }
 
+/** The answer stays in the address only if the page goes on to where it came from. */
+const hasAnswer = () => /[#&](code|error)=/.test(window.location.hash)
+
 /** Loaded here only: the bridge is of no use to any other page. */
-async function handOver(): Promise<boolean> {
+async function handOver(): Promise<Outcome | null> {
   const { broadcastResponseToMainFrame } = await import('@azure/msal-browser/redirect-bridge')
   return broadcastResponseToMainFrame().then(
-    () => false,
-    () => true,
+    () => (hasAnswer() ? null : 'handedOver'),
+    () => 'failed' as const,
   )
 }

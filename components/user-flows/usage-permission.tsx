@@ -1,6 +1,7 @@
 'use client'
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/lib/client/session'
 import { FlowPermission } from './flow-permission'
@@ -17,12 +18,13 @@ const useStyles = makeStyles({
   refused: { marginBottom: tokens.spacingVerticalM },
 })
 
-/** One line beside other things that do without the permission; what a refusal means takes more. */
+/** One line beside other things that do without the permission; asking for it takes more. */
 export function UsagePermission() {
   const styles = useStyles()
   const t = useTranslations('userFlows')
-  const { askForFlows, refusal } = useSession()
-  if (refusal) {
+  const { reauthentication, flowNeeds, refusal } = useSession()
+  const [isAsking, setIsAsking] = useState(false)
+  if (refusal || isAsking) {
     return (
       <div className={styles.refused}>
         <FlowPermission />
@@ -32,7 +34,13 @@ export function UsagePermission() {
   return (
     <div className={styles.line}>
       <span>{t('usage.needsPermission')}</span>
-      <Button size="small" onClick={() => void askForFlows()}>
+      <Button
+        size="small"
+        onClick={() => {
+          reauthentication.open(flowNeeds)
+          setIsAsking(true)
+        }}
+      >
         {t('permission.ask')}
       </Button>
     </div>

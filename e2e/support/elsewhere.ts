@@ -27,8 +27,19 @@ export const deleteElsewhere = (emulator: Emulator, id: string) =>
 export const readElsewhere = (emulator: Emulator, id: string) =>
   askGraph(emulator, 'GET', { path: `${connectorsPath}/${id}` })
 
+export const changeElsewhere = (emulator: Emulator, id: string, body: object) =>
+  askGraph(emulator, 'PATCH', { path: `${connectorsPath}/${id}`, body })
+
 export const renameElsewhere = (emulator: Emulator, id: string, displayName: string) =>
-  askGraph(emulator, 'PATCH', { path: `${connectorsPath}/${id}`, body: { displayName } })
+  changeElsewhere(emulator, id, { displayName })
+
+type Upload = { readonly pfx: Uint8Array; readonly password: string }
+
+export const uploadElsewhere = (emulator: Emulator, id: string, { pfx, password }: Upload) =>
+  askGraph(emulator, 'POST', {
+    path: `${connectorsPath}/${id}/uploadClientCertificate`,
+    body: { pkcs12Value: Buffer.from(pfx).toString('base64'), password },
+  })
 
 /** @param stepPath below the version, such as `/identity/b2xUserFlows/…/postAttributeCollection` */
 export const attachElsewhere = (emulator: Emulator, stepPath: string, connectorId: string) =>

@@ -34,6 +34,7 @@ export type Revocation = {
   readonly user?: string
   readonly sessions?: boolean
   readonly refreshTokens?: boolean
+  readonly consents?: boolean
   readonly as?: 'revoked' | 'expired'
 }
 

@@ -14,3 +14,12 @@ export async function enterThroughPages(page: Page, displayName: string) {
 export async function chooseAccount(page: Page, displayName: string) {
   await page.getByRole('button', { name: displayName, exact: true }).click()
 }
+
+/** Presses a button that opens a sign-in window, and gives the window. */
+export async function openWindow(page: Page, button: string): Promise<Page> {
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ])
+  return opened
+}

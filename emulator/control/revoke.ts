@@ -1,11 +1,12 @@
-// Ending sessions and refresh tokens from outside, as an administrator could.
+// Ending sessions, refresh tokens and consents from outside, as an administrator could.
 import { isText, type JsonObject } from '../checks'
 import type { EmulatorContext } from '../context'
-import { findAccount, type Account } from '../entra/accounts'
+import { accounts, findAccount, type Account } from '../entra/accounts'
+import { withdrawConsents } from '../entra/consent'
 import type { World } from '../world'
 import { ControlProblem, readChoice, readProperty } from './control-input'
 
-export const revokeProperties = ['user', 'sessions', 'refreshTokens', 'as']
+export const revokeProperties = ['user', 'sessions', 'refreshTokens', 'consents', 'as']
 
 /** Ends what the body names, of one person or of everybody who signed in to this world. */
 export function revoke(
@@ -24,6 +25,12 @@ export function revoke(
   if (readFlag(body, 'refreshTokens')) {
     const ended = [...grants.refreshTokens()].filter(isMeant)
     ended.forEach((grant) => Object.assign(grant, { state }))
+  }
+  if (readFlag(body, 'consents')) {
+    const concerned = account ? [account] : accounts
+    concerned.forEach((person) => {
+      withdrawConsents(world, person)
+    })
   }
 }
 

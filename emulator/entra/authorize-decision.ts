@@ -41,6 +41,8 @@ export function decideForSession(
   asked: AuthorizeRequest,
   visit: { session: Session; world: World },
 ): Decision {
+  const { signInRefusal } = visit.world.settings
+  if (signInRefusal !== null) throw new EntraProblem('access_denied', signInRefusal)
   const unproved = findUnprovedContext(visit.session, asked)
   if (unproved !== undefined) {
     return interact(asked, stepUpRequired(unproved), {

@@ -13,9 +13,16 @@ export type Consent =
 /** Everything consented for the portal, in the order of Graph's permission names. */
 export function consentedPermissions(world: World, account: Account): Permission[] {
   const accepted = world.consents.get(account.username)
+  const former = world.withdrawnConsents.has(account.username) ? [] : account.consented
   return permissions.filter(
-    (permission) => account.consented.includes(permission) || accepted?.has(permission),
+    (permission) => former.includes(permission) || accepted?.has(permission),
   )
+}
+
+/** Takes back all that was consented, as deleting the portal's permission grants does. */
+export function withdrawConsents(world: World, account: Account): void {
+  world.consents.delete(account.username)
+  world.withdrawnConsents.add(account.username)
 }
 
 /** Compares what is asked for with what is consented. `.default` asks for no more than is there. */

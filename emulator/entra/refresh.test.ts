@@ -35,6 +35,17 @@ describe('refresh tokens', () => {
     expect(valueAt(renewed.body, 'refresh_token_expires_in')).toBeLessThanOrEqual(86_400)
   })
 
+  test('bring nothing once the consent was withdrawn, until the person gives it again', async () => {
+    const { tokens } = await signInForTokens(emulator, 'refresh-consent')
+    const tenant = await openTenant(emulator, 'refresh-consent')
+    await tenant.control('/revoke', { method: 'POST', body: { consents: true } })
+
+    const refused = await refresh(tokens)
+
+    expect(codesOf(refused)).toEqual({ status: 400, error: 'invalid_grant', codes: [65001] })
+    expect(valueAt(refused.body, 'suberror')).toBe('consent_required')
+  })
+
   test('are bound to the world of the sign-in', async () => {
     const { tokens } = await signInForTokens(emulator, 'refresh-world')
     const renewed = await refresh(tokens)

@@ -164,3 +164,17 @@ describe('the tenant in the path', () => {
     },
   )
 })
+
+test('a world can refuse every sign-in with the words of Entra', async () => {
+  const changed = await fetch(`${emulator.url}/_emulator/settings?world=refusing`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ signInRefusal: 'AADSTS50105: The user is not assigned to a role.' }),
+  })
+  expect(changed.status).toBeLessThan(300)
+
+  const returned = await signIn(openBrowser(emulator, 'refusing'), 'admin@contoso.example')
+
+  expect(returned.get('error')).toBe('access_denied')
+  expect(returned.get('error_description')).toMatch(/^AADSTS50105: /)
+})

@@ -25,7 +25,9 @@ export async function accessToken(
     (result) => success(result.accessToken),
     (error: unknown) => {
       const problem = signInProblem(error)
-      return failure({ ...problem, claims: problem.claims ?? needs.claims ?? null })
+      // The path of a sign-in is what it was for: signing in again has to ask for the same.
+      const path = scopes.join(' ')
+      return failure({ ...problem, path, claims: problem.claims ?? needs.claims ?? null })
     },
   )
 }

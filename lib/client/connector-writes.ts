@@ -5,9 +5,10 @@ import type { CertificateUpload } from '@/lib/contract/authentication'
 import type { Connector, ConnectorChanges, NewConnector } from '@/lib/contract/connector'
 import type { GraphVersion } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
+import { foreignChanges } from '@/lib/domain/connector-conflict'
 import { receivedConnectorSchema, type ReceivedConnector } from './connectors'
 import type { GraphClient } from './graph'
-import { failure, success, type Result } from './problem'
+import { failure, success, type Problem, type Result } from './problem'
 import { useSession } from './session'
 
 type Writing = {
@@ -15,6 +16,21 @@ type Writing = {
   readonly version: GraphVersion
   readonly mutate: ScopedMutator
 }
+
+/** A change to a connector as it was opened. */
+export type Edit = {
+  readonly id: string
+  readonly opened: Connector
+  readonly changes: ConnectorChanges
+}
+
+export type EditOutcome =
+  | { readonly kind: 'saved'; readonly connector: Connector }
+  /** Somebody else has changed it since it was opened; nothing was sent. */
+  | { readonly kind: 'overtaken'; readonly now: Connector }
+  /** It does not exist any more. */
+  | { readonly kind: 'deleted'; readonly problem: Problem }
+  | { readonly kind: 'failed'; readonly problem: Problem }
 
 export type ConnectorWrites = ReturnType<typeof connectorWrites>
 
@@ -30,8 +46,7 @@ export function useConnectorWrites(): ConnectorWrites {
 function connectorWrites(writing: Writing) {
   return {
     create: async (connector: NewConnector) => keep(writing, await create(writing, connector)),
-    update: async (id: string, changes: ConnectorChanges) =>
-      keep(writing, await update(writing, id, changes)),
+    edit: (wish: Edit) => edit(writing, wish),
     uploadCertificate: async (id: string, upload: CertificateUpload) =>
       keep(writing, await uploadCertificate(writing, id, upload)),
     remove: (id: string) => remove(writing, id),
@@ -45,6 +60,24 @@ const create = ({ graph, version }: Writing, body: NewConnector) =>
     body,
     reads: receivedConnectorSchema,
   })
+
+/**
+ * Graph has no condition for a PATCH, so the connector is read first and compared with what was
+ * opened. A change that somebody makes between that reading and the PATCH is not seen.
+ */
+async function edit(writing: Writing, { id, opened, changes }: Edit): Promise<EditOutcome> {
+  const read = await keep(writing, await readConnector(writing, id))
+  if (!read.ok) return editFailure(read.problem)
+  const now = read.value
+  if (foreignChanges({ opened, now, changes }).length > 0) return { kind: 'overtaken', now }
+  const updated = await keep(writing, await update(writing, id, changes))
+  return updated.ok ? { kind: 'saved', connector: updated.value } : editFailure(updated.problem)
+}
+
+const editFailure = (problem: Problem): EditOutcome => ({
+  kind: problem.status === 404 && problem.code !== 'savedNotRead' ? 'deleted' : 'failed',
+  problem,
+})
 
 /** Graph answers a PATCH with 204 and no body, so what it has made of the change must be read. */
 async function update(
@@ -73,12 +106,15 @@ async function uploadCertificate(
   return answer.ok ? readWritten(writing, id) : answer
 }
 
-async function readWritten(
-  { graph, version }: Writing,
-  id: string,
-): Promise<Result<ReceivedConnector>> {
-  const path = graphPaths.connector(version, id)
-  const read = await graph({ method: 'GET', path, reads: receivedConnectorSchema })
+const readConnector = ({ graph, version }: Writing, id: string) =>
+  graph({
+    method: 'GET',
+    path: graphPaths.connector(version, id),
+    reads: receivedConnectorSchema,
+  })
+
+async function readWritten(writing: Writing, id: string): Promise<Result<ReceivedConnector>> {
+  const read = await readConnector(writing, id)
   return read.ok ? read : failure({ ...read.problem, code: 'savedNotRead' })
 }
 

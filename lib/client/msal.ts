@@ -11,6 +11,9 @@ import { pages } from '@/lib/contract/routes'
 import type { SignInSettings } from '@/lib/contract/settings'
 import { localProblem, type Problem } from './problem'
 
+/** Long enough for a second factor, short enough for a page that nobody comes back to. */
+const windowTimeLimitMs = 5 * 60_000
+
 function configuration(settings: SignInSettings): Configuration {
   return {
     auth: {
@@ -25,6 +28,7 @@ function configuration(settings: SignInSettings): Configuration {
     // MSAL encrypts what it keeps there with a key that ends with the browser session; tabs share it.
     cache: { cacheLocation: 'localStorage' },
     system: {
+      popupBridgeTimeout: windowTimeLimitMs,
       loggerOptions: {
         logLevel: LogLevel.Error,
         piiLoggingEnabled: false,
@@ -69,7 +73,7 @@ export function signInProblem(error: unknown): Problem {
 
 function signInCode(error: AuthError): string {
   if (isConsentMissing(error)) return 'consentRequired'
-  if (error.errorCode === 'access_denied') return 'signInCancelled'
+  if (['access_denied', 'user_cancelled'].includes(error.errorCode)) return 'signInCancelled'
   return needsInteraction(error) ? 'interactionRequired' : 'signInFailed'
 }
 

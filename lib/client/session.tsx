@@ -5,12 +5,15 @@ import type { PortalSettings } from '@/lib/contract/settings'
 import { accessToken } from './access-token'
 import { createGraphClient, type GraphClient } from './graph'
 import type { Problem, Result } from './problem'
+import type { DraftPlace } from './drafts'
+import { Reauthentication, type SignInNeeds } from './reauthentication'
 import {
   mayUseFlows,
   scopesFor,
-  signInAgain,
+  signInOnPage,
   signOut,
   userFlowScopes,
+  type SessionStart,
   type SignedIn,
 } from './sign-in'
 import { FlowReader } from './user-flows/flow-reader'
@@ -25,38 +28,41 @@ export type Session = {
   readonly graph: GraphClient
   /** The calls that wait because Microsoft asked for it. */
   readonly waitingRoom: WaitingRoom
-  /** Leaves for the sign-in page and comes back to this one; `claims` as a challenge asked for. */
-  readonly signInAgain: (claims: string | null) => Promise<Result<never>>
+  /** Signing in again beside the page, which keeps what is in it. */
+  readonly reauthentication: Reauthentication
+  /** Leaves for the sign-in page and comes back to this one: what is in the page is lost. */
+  readonly signInOnPage: (needs: SignInNeeds) => Promise<Result<never>>
+  /** What a sign-in has to bring to end the problem. */
+  readonly needsOf: (problem: Problem) => SignInNeeds
+  /** To be granted the permission for user flows. */
+  readonly flowNeeds: SignInNeeds
+  /** Where this person's half-filled form of a page is kept. */
+  readonly draftPlace: (path: string) => DraftPlace
   readonly signOut: () => Promise<void>
   /** The tenant's user flows, read once for all pages. */
   readonly flowReader: FlowReader
-  /** Leaves to be granted the permission for user flows, and comes back to this page. */
-  readonly askForFlows: () => Promise<Result<never>>
-  /** Why the person came back to this page without the permission they had left for. */
+  /** Why the person came back to this page without what they had left for. */
   readonly refusal: Problem | null
+  /** Another person had left a half-filled form in this tab; it is gone. */
+  readonly hasDroppedDraft: boolean
 }
 
 const SessionContext = createContext<Session | null>(null)
 
 type SessionProviderProps = {
   readonly settings: PortalSettings
-  readonly signedIn: SignedIn
-  readonly refusal: Problem | null
+  readonly start: Extract<SessionStart, { kind: 'signedIn' }>
   readonly children: ReactNode
 }
 
-export function SessionProvider({ settings, signedIn, refusal, children }: SessionProviderProps) {
-  const session = useMemo(
-    () => createSession(settings, signedIn, refusal),
-    [settings, signedIn, refusal],
-  )
+export function SessionProvider({ settings, start, children }: SessionProviderProps) {
+  const session = useMemo(() => createSession(settings, start), [settings, start])
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
 }
 
 function createSession(
   settings: PortalSettings,
-  signedIn: SignedIn,
-  refusal: Problem | null,
+  { session: signedIn, refusal, hasDroppedDraft }: SessionProviderProps['start'],
 ): Session {
   const { account, access } = signedIn
   const connectorScopes = scopesFor(settings, access)
@@ -67,11 +73,18 @@ function createSession(
     person: { name: account.name ?? account.username, username: account.username },
     mayWrite: access === 'write',
     graph: createGraphClient((needs) => accessToken(signedIn, connectorScopes, needs), waitingRoom),
-    signInAgain: (claims) => signInAgain(signedIn, connectorScopes, claims),
+    reauthentication: new Reauthentication(signedIn),
+    signInOnPage: (needs) => signInOnPage(signedIn, needs),
+    needsOf: ({ method, path, claims }) => ({
+      scopes: method === 'sign-in' && path !== '' ? path.split(' ') : connectorScopes,
+      claims,
+    }),
+    flowNeeds: { scopes: userFlowScopes(settings), claims: null },
+    draftPlace: (path) => ({ accountId: account.homeAccountId, path }),
     signOut: () => signOut(signedIn),
     flowReader: createFlowReader(settings, signedIn, waitingRoom),
-    askForFlows: () => signInAgain(signedIn, userFlowScopes(settings)),
     refusal,
+    hasDroppedDraft,
   }
 }
 

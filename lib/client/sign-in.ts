@@ -4,7 +4,9 @@ import { CacheLookupPolicy } from '@azure/msal-browser'
 import { permissionFor, permissions, scopeOf, type Access } from '@/lib/contract/permissions'
 import type { PortalSettings } from '@/lib/contract/settings'
 import { msalClient, signInProblem } from './msal'
+import { forgetDraftsExcept } from './drafts'
 import { failure, success, type Problem, type Result } from './problem'
+import type { SignInNeeds } from './reauthentication'
 import { forgetSession, rememberAttempt, rememberSession, signInAttempt } from './session-hint'
 
 export type SignedIn = {
@@ -47,18 +49,27 @@ export async function signIn(
 }
 
 /** Leaves to satisfy a claims challenge or for a consent that only the person can give. */
-export function signInAgain(
+export function signInOnPage(
   { client, account }: SignedIn,
-  scopes: string[],
-  claims: string | null = null,
+  { scopes, claims }: SignInNeeds,
 ): Promise<Result<never>> {
-  return redirect(() =>
-    client.acquireTokenRedirect({
-      scopes,
+  return redirect(async () => {
+    await abandonWindow(client)
+    await client.acquireTokenRedirect({
+      scopes: [...scopes],
       account,
       ...(claims ? { claims } : {}),
-    }),
-  )
+    })
+  })
+}
+
+/**
+ * MSAL starts no redirect while it waits for a window. It takes an answer that belongs to no request,
+ * under a name it has not seen before, for the end of whatever was under way.
+ */
+async function abandonWindow(client: PublicClientApplication): Promise<void> {
+  const hash = `#abandoned=${crypto.randomUUID()}`
+  await client.handleRedirectPromise({ hash }).catch(() => null)
 }
 
 async function redirect(leave: () => Promise<void>): Promise<Result<never>> {
@@ -73,6 +84,7 @@ async function redirect(leave: () => Promise<void>): Promise<Result<never>> {
 
 /** Other tabs see the hint go and close their session; then this one leaves for the sign-out page. */
 export async function signOut({ client, account }: SignedIn): Promise<void> {
+  forgetDraftsExcept(null)
   forgetSession()
   await client.logoutRedirect({
     account,
@@ -88,6 +100,8 @@ export type SessionStart =
       readonly session: SignedIn
       /** Why the person came back without what they had left for: their session is as it was. */
       readonly refusal: Problem | null
+      /** Somebody else had left a half-filled form in this tab; it is gone. */
+      readonly hasDroppedDraft: boolean
     }
   | { readonly kind: 'signedOut'; readonly problem: Problem | null }
 
@@ -105,7 +119,8 @@ export async function startSession(settings: PortalSettings): Promise<SessionSta
   rememberSession()
   const access = await findAccess(client, settings)
   const refusal = answer.ok ? null : answer.problem
-  return { kind: 'signedIn', session: { client, account, access }, refusal }
+  const hasDroppedDraft = forgetDraftsExcept(account.homeAccountId)
+  return { kind: 'signedIn', session: { client, account, access }, refusal, hasDroppedDraft }
 }
 
 const keptAccount = (client: PublicClientApplication): AccountInfo | null =>

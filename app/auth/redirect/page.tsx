@@ -8,6 +8,7 @@ export default function RedirectPage() {
     <main className="prose">
       <RedirectBridge
         waiting={t('redirecting')}
+        finished={t('finished')}
         failed={t('redirectFailed')}
         back={t('redirectBack')}
       />

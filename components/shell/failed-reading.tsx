@@ -1,0 +1,36 @@
+'use client'
+
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useSWRConfig } from 'swr'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { Problem } from '@/lib/client/problem'
+import { readAt } from '@/lib/client/reading-cache'
+import { ProblemNotice } from './problem-notice'
+
+const useStyles = makeStyles({
+  since: { display: 'block', marginBottom: tokens.spacingVerticalM },
+})
+
+type FailedReadingProps = {
+  readonly problem: Problem
+  readonly onRetry: () => void
+}
+
+/** Why something could not be read and, if it could be before, since when it is shown. */
+export function FailedReading({ problem, onRetry }: FailedReadingProps) {
+  const styles = useStyles()
+  const t = useTranslations('shell')
+  const format = useFormatter()
+  const { cache } = useSWRConfig()
+  const at = readAt(cache, problem.path) // every reading is kept under its address
+  return (
+    <>
+      <ProblemNotice problem={problem} onRetry={onRetry} />
+      {at !== null && (
+        <Text className={styles.since}>
+          {t('shownSince', { time: format.dateTime(new Date(at), { timeStyle: 'short' }) })}
+        </Text>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+/** Looking whether a write to connectors has happened whose answer was lost. Nothing here writes. */
+import { useMemo } from 'react'
+import { useSWRConfig, type ScopedMutator } from 'swr'
+import type { Connector, ConnectorChanges, NewConnector } from '@/lib/contract/connector'
+import { connectorListSchema } from '@/lib/contract/connector'
+import type { GraphVersion } from '@/lib/contract/identifiers'
+import { graphPaths } from '@/lib/contract/routes'
+import {
+  createdSince,
+  sightOfChanges,
+  sightOfUpload,
+  thumbprintsOf,
+  type Sight,
+} from '@/lib/domain/write-outcome'
+import { receivedConnectorSchema } from './connectors'
+import type { GraphClient } from './graph'
+import { useSession } from './session'
+
+export type Finding =
+  | { readonly kind: 'happened'; readonly connector: Connector }
+  | { readonly kind: 'gone' }
+  | { readonly kind: Exclude<Sight, 'happened'> | 'several' | 'notRead' }
+
+type Looking = {
+  readonly graph: GraphClient
+  readonly version: GraphVersion
+  readonly mutate: ScopedMutator
+}
+
+export type LostWrites = ReturnType<typeof lostWrites>
+
+export function useLostWrites(): LostWrites {
+  const { graph, settings } = useSession()
+  const { mutate } = useSWRConfig()
+  return useMemo(
+    () => lostWrites({ graph, version: settings.graphVersion, mutate }),
+    [graph, settings, mutate],
+  )
+}
+
+function lostWrites(looking: Looking) {
+  return {
+    /** The ids there are before something is created; null when they cannot be read. */
+    idsNow: async () => idsOf(await readList(looking)),
+    /** Without the ids of before, what looks like it may be older. */
+    findCreated: (wanted: NewConnector, idsBefore: ReadonlySet<string> | null) =>
+      findCreated(looking, wanted, idsBefore),
+    findChanged: (id: string, changes: ConnectorChanges) =>
+      findIn(looking, id, (now) => sightOfChanges(now, changes, null)),
+    findUploaded: (before: Connector, thumbprint: string) =>
+      findIn(looking, before.id, (now) => sightOfUpload(now, thumbprint, thumbprintsOf(before))),
+    findDeleted: (id: string) => findIn(looking, id, () => 'notSeen'),
+  }
+}
+
+async function readList({ graph, version, mutate }: Looking): Promise<Connector[] | null> {
+  const path = graphPaths.connectors(version)
+  const read = await graph({ method: 'GET', path, reads: connectorListSchema })
+  if (!read.ok) return null
+  await mutate(path, read.value.value, { revalidate: false })
+  return read.value.value
+}
+
+const idsOf = (connectors: readonly Connector[] | null) =>
+  connectors && new Set(connectors.map(({ id }) => id))
+
+async function findCreated(
+  looking: Looking,
+  wanted: NewConnector,
+  idsBefore: ReadonlySet<string> | null,
+): Promise<Finding> {
+  const now = await readList(looking)
+  if (!now) return { kind: 'notRead' }
+  const [connector, ...others] = createdSince(idsBefore ?? new Set(), now, wanted)
+  if (!connector) return { kind: 'notSeen' }
+  const isCertain = idsBefore !== null && others.length === 0
+  return isCertain ? { kind: 'happened', connector } : { kind: 'several' }
+}
+
+async function findIn(
+  { graph, version, mutate }: Looking,
+  id: string,
+  sightOf: (now: Connector) => Sight,
+): Promise<Finding> {
+  const path = graphPaths.connector(version, id)
+  const read = await graph({ method: 'GET', path, reads: receivedConnectorSchema })
+  if (!read.ok) return { kind: read.problem.status === 404 ? 'gone' : 'notRead' }
+  await mutate(path, read.value, { revalidate: false })
+  const { connector } = read.value
+  const sight = sightOf(connector)
+  return sight === 'happened' ? { kind: 'happened', connector } : { kind: sight }
+}
