@@ -13,7 +13,14 @@ const anyPackage = './node_modules'
 const tests = ['**/*.test.{ts,tsx}', '{app,components,lib}/**/{testing,_testing}/**']
 const fixtures = ['lib/**/fixtures/**']
 const toolFiles = ['*.config.{ts,mjs,js}', '**/next.config.{js,mjs}']
-const programs = ['scripts/**', 'bench/**', 'emulator/start.ts', 'lib/**/testing/fuzz.ts']
+const programs = [
+  'scripts/**',
+  'bench/**',
+  'emulator/start.ts',
+  'lib/**/testing/fuzz.ts',
+  'samples/express/start.ts',
+  'samples/azure-functions/src/functions/**',
+]
 
 /** The folders of components that are about one subject; the other three know none. */
 const subjects = (
@@ -80,6 +87,7 @@ const layers = {
     anyPackage,
   ],
   './emulator': [anyPackage],
+  './samples': [anyPackage],
   './e2e': ['./emulator', './lib/contract/routes.ts', './scripts/lib/ports.mjs', anyPackage],
   './scripts': [anyPackage],
   './bench': ['./scripts', anyPackage],
@@ -188,7 +196,7 @@ export default defineConfig(
       'max-lines-per-function': 'off',
       'import-x/no-restricted-paths': [
         'error',
-        { zones: zones(['./emulator', anyPackage]), basePath: import.meta.dirname },
+        { zones: zones(['./emulator', './samples', anyPackage]), basePath: import.meta.dirname },
       ],
     },
   },

@@ -53,6 +53,7 @@ const layers = [
   'lib/domain',
   'lib/messages',
   'lib/server',
+  'samples',
 ]
 
 /** Who may import whom, by a new file in each place. */
@@ -60,7 +61,7 @@ const allowed: Record<string, string[]> = {
   'lib/contract/planted.ts': ['lib/contract'],
   'lib/messages/planted.ts': ['lib/messages'],
   'lib/domain/planted.ts': ['lib/contract', 'lib/domain'],
-  'lib/domain/planted.test.ts': ['lib/contract', 'lib/domain', 'emulator'],
+  'lib/domain/planted.test.ts': ['lib/contract', 'lib/domain', 'emulator', 'samples'],
   'lib/client/planted.ts': ['lib/client', 'lib/contract', 'lib/domain', 'lib/messages'],
   'lib/server/planted.ts': ['lib/contract', 'lib/domain', 'lib/messages', 'lib/server'],
   'lib/server/planted.test.ts': [
@@ -69,6 +70,7 @@ const allowed: Record<string, string[]> = {
     'lib/domain',
     'lib/messages',
     'lib/server',
+    'samples',
   ],
   'components/forms/planted.tsx': [
     'components/forms',
@@ -114,9 +116,12 @@ const allowed: Record<string, string[]> = {
     'lib/domain',
     'lib/messages',
   ],
-  'app/planted/page.tsx': layers.filter((layer) => !['emulator', 'lib/server'].includes(layer)),
+  'app/planted/page.tsx': layers.filter(
+    (layer) => !['emulator', 'lib/server', 'samples'].includes(layer),
+  ),
   'app/api/planted/route.ts': ['lib/contract', 'lib/domain', 'lib/messages', 'lib/server'],
   'emulator/planted.ts': ['emulator'],
+  'samples/planted.ts': ['samples'],
   'e2e/planted.e2e.ts': ['emulator'],
   'scripts/planted.mjs': [],
   'bench/planted.mjs': [],
@@ -209,7 +214,7 @@ const atRoot = [
   '.ci .editorconfig .env.example .gitignore .githooks .github .npmrc .nvmrc .prettierignore',
   'ARCHITECTURE.md CHANGELOG.md CONTRIBUTING.md LICENSE README.md SECURITY.md',
   'Dockerfile .dockerignore compose.yaml',
-  'app bench components deploy docs e2e emulator lib public scripts',
+  'app bench components deploy docs e2e emulator lib public samples scripts',
   'eslint.config.mjs instrumentation.ts instrumentation-client.ts knip.json next.config.js',
   'package-lock.json package.json playwright.config.ts proxy.ts tsconfig.json vitest.config.ts',
 ].flatMap((line) => line.split(' '))
@@ -260,9 +265,8 @@ function startsServerOnly(file: string): boolean {
   return withoutComments.startsWith("import 'server-only'\n")
 }
 
-const sourceFolders = 'app bench components deploy docs e2e emulator lib public scripts .ci'.split(
-  ' ',
-)
+const sourceFolders =
+  'app bench components deploy docs e2e emulator lib public samples scripts .ci'.split(' ')
 
 function sourceFiles(): string[] {
   const folders = readdirSync(root).filter((entry) => sourceFolders.includes(entry))

@@ -109,6 +109,7 @@ describe('another site', () => {
 
 describe('methods', () => {
   const allowed: Record<string, string> = {
+    '/api/connector-tests': 'OPTIONS, POST',
     '/api/health': 'GET, HEAD, OPTIONS',
     '/api/ready': 'GET, HEAD, OPTIONS',
     '/api/graph/[version]/identity/apiConnectors': 'GET, HEAD, OPTIONS, POST',

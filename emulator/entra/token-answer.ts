@@ -46,9 +46,17 @@ export async function createAccessToken(
     scp: permissions.join(' '),
     upn: account.username,
     wids: [...account.roles],
+    tid: tenantOf(worldName),
     emulator_world: worldName,
     ...claims,
   })
+}
+
+/** A world is a tenant of its own to whoever counts what its people do; sign-in knows only one. */
+function tenantOf(worldName: string): string {
+  if (worldName === 'default') return tenantId
+  const digits = createHash('sha256').update(worldName).digest('hex')
+  return [digits.slice(0, 8), digits.slice(8, 12), '4000', '8000', digits.slice(12, 24)].join('-')
 }
 
 /**

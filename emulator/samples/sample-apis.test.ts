@@ -17,8 +17,10 @@ type CallOptions = Omit<RequestOptions, 'headers'>
 
 type Answered = { status: number | undefined; type: string | undefined; body: string }
 
+const usualBody = '{"email":"kim@fabrikam.example","step":"PostAttributeCollection"}'
+
 /** Calls a sample API as a connector would, trusting the emulator's authority only. */
-function call(path: string, options: CallOptions = {}): Promise<Answered> {
+function call(path: string, options: CallOptions = {}, body = usualBody): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const url = `${emulator.tlsUrl}/samples/${path}`
     const settings = {
@@ -36,7 +38,7 @@ function call(path: string, options: CallOptions = {}): Promise<Answered> {
       )
     })
     sent.on('error', reject)
-    sent.end('{"email":"kim@fabrikam.example","step":"PostAttributeCollection"}')
+    sent.end(body)
   })
 }
 
@@ -65,6 +67,42 @@ describe('the answers of the runtime contract', () => {
   test('redirect leads elsewhere, and an unknown one is 404', async () => {
     expect((await call('redirect')).status).toBe(302)
     expect((await call('nothing')).status).toBe(404)
+  })
+})
+
+describe('an answer for each step', () => {
+  const askStep = (claims: unknown) => call('by-step', {}, JSON.stringify(claims))
+
+  test.each([
+    [{ step: 'PostFederationSignup' }, 200, { action: 'Continue', jobTitle: 'Buyer' }],
+    [{ step: 'PostAttributeCollection', postalCode: ' 0150 ' }, 200, { postalCode: '0150' }],
+    [{ step: 'PostAttributeCollection' }, 400, { action: 'ValidationError', status: 400 }],
+    [{ step: 'PreTokenIssuance' }, 200, { extension_LoyaltyTier: 'gold' }],
+    [{ email: 'kim@fabrikam.example' }, 200, { action: 'Continue' }],
+    ['no object', 200, { action: 'Continue' }],
+  ])('%j', async (claims, status, body) => {
+    const answer = await askStep(claims)
+    expect(answer.status).toBe(status)
+    expect(parseJson(answer.body)).toMatchObject(body)
+  })
+})
+
+describe('what nobody should answer', () => {
+  test.each(['garbage', 'hang-up', 'cut-off', 'large-headers'])('%s is an error', async (path) => {
+    await expect(call(path)).rejects.toThrow()
+  })
+
+  test('a bomb is small on the wire', async () => {
+    expect((await call('bomb')).body.length).toBeLessThan(300_000)
+  })
+
+  test('echo tells everything', async () => {
+    const answer = await call('echo', { auth: 'kim:secret' })
+    expect(parseJson(answer.body)).toMatchObject({ credentials: 'kim:secret' })
+  })
+
+  test('a redirect leads where the query says', async () => {
+    expect((await call('redirect-to?to=https://x.example/&status=307')).status).toBe(307)
   })
 })
 

@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { TLSSocket } from 'node:tls'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { TlsIdentity } from './certificate-authority'
+import { addAlmostRightAnswers, addClaimsAnswers } from './claims-answers'
+import { addHostileAnswers } from './hostile-answers'
 
 const proceed = { version: '1.0.0', action: 'Continue' }
 
@@ -28,6 +30,9 @@ export function createSampleApis({ certificate, privateKey }: TlsIdentity) {
   addRuntimeAnswers(app)
   addProtectedApis(app)
   addBadAnswers(app)
+  addClaimsAnswers(app)
+  addAlmostRightAnswers(app)
+  addHostileAnswers(app)
   return app
 }
 

@@ -10,8 +10,25 @@ import { stepSchema } from './identifiers'
 export const tenantKindSchema = z.enum(['b2x', 'b2c'])
 export type TenantKind = z.infer<typeof tenantKindSchema>
 
+/** Far deeper than claims go; what recurses over JSON would end in an overflow at some 10,000. */
+const maxDepth = 32
+
+const childrenOf = (value: unknown): unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value) : []
+
+function isShallow(value: unknown): boolean {
+  let level = [value]
+  for (let depth = 0; depth <= maxDepth && level.length > 0; depth += 1) {
+    level = level.flatMap(childrenOf)
+  }
+  return level.length === 0
+}
+
 /** The claims that are sent; any JSON object, for a test may also send what Microsoft never would. */
-const claimsSchema = z.record(z.string(), z.json())
+const claimsSchema = z
+  .unknown()
+  .refine(isShallow, { abort: true })
+  .pipe(z.record(z.string(), z.json()))
 export type Claims = z.infer<typeof claimsSchema>
 
 /** `targetUrl` is only text here: the server says which addresses it does not call, and why. */

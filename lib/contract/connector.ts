@@ -32,7 +32,7 @@ const displayNameSchema = z
  * The address Microsoft calls: absolute and https (Azure AD B2C: TLS requirements), with nothing in
  * it that HTTP would not send (fragment) or that would be a second kind of credentials (userinfo).
  */
-const targetUrlSchema = z
+export const targetUrlSchema = z
   .string()
   .trim()
   .min(1, { error: 'targetUrlRequired', abort: true })

@@ -5,12 +5,15 @@ import * as z from './z'
 export const portalProblemStatus = {
   invalidRequest: 400,
   certificateRefused: 400,
+  invalidTargetUrl: 400,
+  targetNotAllowed: 400,
   unauthenticated: 401,
   crossSiteRequest: 403,
   routeNotAllowed: 404,
   methodNotAllowed: 405,
   payloadTooLarge: 413,
   unsupportedMediaType: 415,
+  tooManyTests: 429,
   unexpected: 500,
   upstreamUnreachable: 502,
   upstreamInvalid: 502,
@@ -27,7 +30,8 @@ export const problemDetailSchema = z.object({
   target: z.string().nullish(),
   /**
    * Where the portal found the fault: a key of the catalogue's `validation` messages, or of a
-   * `certificateRefused` what is wrong with the file, such as `wrong-password`.
+   * `certificateRefused` what is wrong with the file, such as `wrong-password`, and of a
+   * `targetNotAllowed` the rule, such as `port`.
    */
   code: z.string().nullish(),
   message: z.string().nullish(),

@@ -1,5 +1,6 @@
 /** The English catalogue, one file a subject. ICU MessageFormat; English is the source language. */
 import certificates from './en/certificates.json'
+import connectorTests from './en/connector-tests.json'
 import connectors from './en/connectors.json'
 import pkcs12 from './en/pkcs12.json'
 import problems from './en/problems.json'
@@ -11,6 +12,7 @@ import validation from './en/validation.json'
 /** What the browser gets, all of it once. */
 export const english = {
   certificates,
+  connectorTests,
   connectors,
   pkcs12,
   problems,

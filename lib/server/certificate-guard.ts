@@ -24,7 +24,9 @@ export type NotJudged =
   | { readonly kind: 'failed'; readonly cause: unknown }
 
 /** Never rejects for what is in the file. */
-export type CertificateGuard = (file: CertificateFile) => Promise<CertificateVerdict | NotJudged>
+export type FileGuard<Verdict> = (file: CertificateFile) => Promise<Verdict | NotJudged>
+
+export type CertificateGuard = FileGuard<CertificateVerdict>
 
 type GuardLimits = {
   /** From the start of the thread on; waiting for it does not count. */
@@ -37,10 +39,16 @@ type GuardLimits = {
 const usualLimits: GuardLimits = { deadlineMs: 5_000, maxThreads: 2, maxWaiting: 4 }
 
 /** A thread takes one file as its message and answers with a `CertificateVerdict`. */
-export function createCertificateGuard(
+export const createCertificateGuard = (
   startThread: () => Worker = startCertificateThread,
   limits: Partial<GuardLimits> = {},
-): CertificateGuard {
+): CertificateGuard => createFileGuard<CertificateVerdict>(startThread, limits)
+
+/** A thread takes one file as its message and answers with a `Verdict`. */
+export function createFileGuard<Verdict>(
+  startThread: () => Worker,
+  limits: Partial<GuardLimits> = {},
+): FileGuard<Verdict> {
   const { deadlineMs, maxThreads, maxWaiting } = { ...usualLimits, ...limits }
   const waiting: (() => void)[] = []
   let free = maxThreads
@@ -57,7 +65,7 @@ export function createCertificateGuard(
     if (free === 0 && waiting.length >= maxWaiting) return { kind: 'busy' }
     await turn()
     try {
-      return await judgeOn(startThread(), file, deadlineMs)
+      return await judgeOn<Verdict>(startThread(), file, deadlineMs)
     } finally {
       passOn()
     }
@@ -69,13 +77,13 @@ export const startCertificateThread = (): Worker =>
   new Worker(new URL('./certificate-guard.worker.ts', import.meta.url))
 
 /** The thread has ended when this resolves, so that no more of them run than are counted. */
-async function judgeOn(
+async function judgeOn<Verdict>(
   thread: Worker,
   file: CertificateFile,
   deadlineMs: number,
-): Promise<CertificateVerdict | NotJudged> {
+): Promise<Verdict | NotJudged> {
   let deadline: NodeJS.Timeout | undefined
-  const judged = new Promise<CertificateVerdict | NotJudged>((resolve) => {
+  const judged = new Promise<Verdict | NotJudged>((resolve) => {
     deadline = setTimeout(() => resolve({ kind: 'too-slow' }), deadlineMs)
     thread.once('message', resolve)
     thread.once('error', (cause) => resolve({ kind: 'failed', cause }))

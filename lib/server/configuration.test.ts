@@ -79,11 +79,16 @@ describe('a configuration', () => {
     const { connectorTests } = ready({
       CONNECTOR_TEST_ALLOW: 'LOCALHOST:4443, [::1]:8443',
       CONNECTOR_TEST_PORTS: '443, 9443',
+      CONNECTOR_TEST_HOSTS: 'API.contoso.com, *.bücher.example',
+      CONNECTOR_TEST_BLOCK: 'a.example, *.b.example, 8.8.8.8, 9.9.9.0/24, 2606:4700::/32, 2606::1',
     })
 
     expect(connectorTests).toEqual({
       allowedHosts: ['localhost:4443', '[::1]:8443'],
       allowedPorts: [443, 9443],
+      onlyHosts: ['api.contoso.com', '*.xn--bcher-kva.example'],
+      blockedHosts: ['a.example', '*.b.example'],
+      blockedRanges: ['8.8.8.8/32', '9.9.9.0/24', '2606:4700::/32', '2606::1/128'],
     })
   })
 
@@ -106,6 +111,8 @@ describe('a wrong configuration', () => {
       PORTAL_ORIGIN: 'https://canary.example/path',
       CONNECTOR_TEST_ALLOW: 'canary',
       CONNECTOR_TEST_PORTS: 'canary,0',
+      CONNECTOR_TEST_HOSTS: 'https://canary.example',
+      CONNECTOR_TEST_BLOCK: 'canary.example/33',
       LOG_LEVEL: 'canary',
     })
 
@@ -114,6 +121,8 @@ describe('a wrong configuration', () => {
       'AZURE_CLOUD',
       'AZURE_TENANT_ID',
       'CONNECTOR_TEST_ALLOW',
+      'CONNECTOR_TEST_BLOCK',
+      'CONNECTOR_TEST_HOSTS',
       'CONNECTOR_TEST_PORTS',
       'GRAPH_VERSION',
       'LOG_LEVEL',

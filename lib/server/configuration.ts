@@ -46,6 +46,12 @@ export type ReadyConfiguration = Basics & {
     /** Exact `host:port` pairs, in lower case, that may be called although they are not public. */
     readonly allowedHosts: readonly string[]
     readonly allowedPorts: readonly number[]
+    /** When there are any, only they may be called; `*.` stands for the names below a name. */
+    readonly onlyHosts: readonly string[]
+    /** Written alike; never called. */
+    readonly blockedHosts: readonly string[]
+    /** Ranges of addresses that are never called, as `address/bits`. */
+    readonly blockedRanges: readonly string[]
   }
 }
 
@@ -87,6 +93,9 @@ function derive(environment: Environment) {
     connectorTests: {
       allowedHosts: environment.CONNECTOR_TEST_ALLOW,
       allowedPorts: environment.CONNECTOR_TEST_PORTS,
+      onlyHosts: environment.CONNECTOR_TEST_HOSTS,
+      blockedHosts: environment.CONNECTOR_TEST_BLOCK.hosts,
+      blockedRanges: environment.CONNECTOR_TEST_BLOCK.ranges,
     },
   }
 }

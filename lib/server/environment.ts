@@ -1,5 +1,6 @@
 /** The environment's variables, each checked. A schema's message is a key of the catalogue. */
 import 'server-only'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { graphVersionSchema } from '@/lib/contract/identifiers'
 import type { ServerMessages } from '@/lib/messages/translator'
@@ -61,6 +62,42 @@ const portListSchema = z
   .transform(splitList)
   .pipe(z.array(portSchema(says('connectorTestPortsInvalid'))))
 
+/** A name or an IPv4 address, with `*.` for all names below it; as the WHATWG parser writes it. */
+const hostPattern = /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/
+
+const hostOf = (pattern: string) => {
+  const wildcard = pattern.startsWith('*.') ? '*.' : ''
+  const url = `https://${pattern.slice(wildcard.length)}`
+  return hasOnlyOrigin(url) ? wildcard + new URL(url).hostname : ''
+}
+
+const hostListSchema = z
+  .string()
+  .transform((text) => splitList(text).map(hostOf))
+  .refine((hosts) => hosts.every((host) => hostPattern.test(host)), {
+    error: says('connectorTestHostsInvalid'),
+  })
+
+/** An address stands for a range of one. */
+const rangeOf = (text: string) => {
+  const [, family] = /^\[?(?:([0-9a-f:.]*:[0-9a-f:.]*)|[0-9.]+)\]?$/i.exec(text) ?? []
+  return text.includes('/') ? text : `${text}/${family === undefined ? 32 : 128}`
+}
+
+const blockListSchema = z
+  .string()
+  .transform((text) => {
+    const items = splitList(text)
+    const ranges = items.map(rangeOf)
+    return {
+      hosts: items.filter((_, index) => !ipaddr.isValidCIDR(ranges[index] ?? '')).map(hostOf),
+      ranges: ranges.filter((range) => ipaddr.isValidCIDR(range)),
+    }
+  })
+  .refine(({ hosts }) => hosts.every((host) => hostPattern.test(host)), {
+    error: says('connectorTestBlockInvalid'),
+  })
+
 /** A GUID, a verified domain, or the words Entra knows; never anything that changes a path. */
 const tenantIdSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,252}$/i, says('tenantIdInvalid'))
 
@@ -75,6 +112,8 @@ const sharedVariables = {
   GRAPH_VERSION: z.enum(graphVersionSchema.options, says('graphVersionInvalid')).default('v1.0'),
   CONNECTOR_TEST_ALLOW: hostAndPortListSchema.default([]),
   CONNECTOR_TEST_PORTS: portListSchema.default([443, 8443]),
+  CONNECTOR_TEST_HOSTS: hostListSchema.default([]),
+  CONNECTOR_TEST_BLOCK: blockListSchema.default({ hosts: [], ranges: [] }),
   PORT: portSchema(says('portInvalid')).default(3000),
   PORTAL_ORIGIN: originSchema.optional(),
   LOG_LEVEL: logLevelSchema.default('info'),

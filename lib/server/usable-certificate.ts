@@ -33,8 +33,14 @@ export async function requireUsableCertificate(
   const bytes = Uint8Array.from(Buffer.from(pkcs12Value, 'base64'))
   const answer = await judge({ bytes, password })
   if (answer.kind === 'usable') return answer.thumbprint
-  throw answer.kind === 'refused' ? refusal(answer.fault, path) : notChecked(answer)
+  throw certificateProblem(answer, path)
 }
+
+/** What to say of a file that was not accepted, for properties behind `path`. */
+export const certificateProblem = (
+  answer: { readonly kind: 'refused'; readonly fault: CertificateFault } | NotJudged,
+  path: string,
+): PortalError => (answer.kind === 'refused' ? refusal(answer.fault, path) : notChecked(answer))
 
 function refusal(fault: CertificateFault, path: string): PortalError {
   const target = path + (fault === 'wrong-password' ? 'password' : 'pkcs12Value')

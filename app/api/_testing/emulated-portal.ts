@@ -4,7 +4,7 @@ import { captureLog } from '@/lib/server/testing/log-output'
 import { serveRoutes, type RouteServer } from './route-server'
 import { openWorld, type World } from './world'
 
-type Emulator = { readonly url: string; readonly stop: () => Promise<void> }
+type RunningEmulator = { readonly url: string; readonly stop: () => Promise<void> }
 
 export type EmulatedPortal = {
   readonly origin: string
@@ -15,8 +15,16 @@ export type EmulatedPortal = {
   readonly secrets: string[]
 }
 
-/** Call it once at the top of a test file; what it gives is there while a test runs. */
-export function emulatedPortal(startEmulator: () => Promise<Emulator>): EmulatedPortal {
+type RouteHandlersByAddress = Parameters<typeof serveRoutes>[0]
+
+/**
+ * Call it once at the top of a test file; what it gives is there while a test runs. Handlers that
+ * need to know the emulator are made once it is there.
+ */
+export function emulatedPortal<Emulator extends RunningEmulator>(
+  startEmulator: () => Promise<Emulator>,
+  makeHandlers: (emulator: Emulator) => RouteHandlersByAddress = () => ({}),
+): EmulatedPortal {
   // Making keys and PKCS#12 files takes seconds on a busy machine.
   vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
   const log = captureLog()
@@ -31,10 +39,8 @@ export function emulatedPortal(startEmulator: () => Promise<Emulator>): Emulated
   }
 
   beforeAll(async () => {
-    running = {
-      emulator: await startEmulator(),
-      routes: await serveRoutes(),
-    }
+    const emulator = await startEmulator()
+    running = { emulator, routes: await serveRoutes(makeHandlers(emulator)) }
     vi.stubEnv('EMULATOR_URL', running.emulator.url)
     vi.stubEnv('PORTAL_ORIGIN', running.routes.origin)
   })

@@ -8,6 +8,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web'
 import type { RouteHandlers } from '@/lib/server/handler'
 import { close, listen } from '@/lib/server/testing/upstream'
 import * as anyOther from '../[[...rest]]/route'
+import * as connectorTests from '../connector-tests/route'
 import * as connectors from '../graph/[version]/identity/apiConnectors/route'
 import * as connector from '../graph/[version]/identity/apiConnectors/[id]/route'
 import * as upload from '../graph/[version]/identity/apiConnectors/[id]/uploadClientCertificate/route'
@@ -25,6 +26,7 @@ const configurationOf = (flows: string) => `${identity}/${flows}/[flowId]/apiCon
 
 /** The folders of `app/api`, by their addresses. */
 export const routeModules: Readonly<Record<string, RouteHandlers>> = {
+  '/api/connector-tests': connectorTests,
   '/api/health': health,
   '/api/ready': ready,
   [`${identity}/apiConnectors`]: connectors,
@@ -40,13 +42,18 @@ export const routeModules: Readonly<Record<string, RouteHandlers>> = {
 
 export type RouteServer = { readonly origin: string; readonly stop: () => Promise<void> }
 
-export async function serveRoutes(): Promise<RouteServer> {
+/** With other handlers in the place of some, for a test that needs another world around them. */
+export async function serveRoutes(
+  others: Readonly<Record<string, RouteHandlers>> = {},
+): Promise<RouteServer> {
+  const modules = { ...routeModules, ...others }
   const server = createServer((incoming, outgoing) => {
     const gone = new AbortController()
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) gone.abort()
     })
-    answer(new URL(incoming.url ?? '/', origin), incoming, gone.signal)
+    const url = new URL(incoming.url ?? '/', origin)
+    answer(findRoute(modules, url.pathname), toRequest(url, incoming, gone.signal))
       .then((response) => send(response, outgoing))
       .catch((error: unknown) => outgoing.destroy(error instanceof Error ? error : undefined))
   })
@@ -54,15 +61,17 @@ export async function serveRoutes(): Promise<RouteServer> {
   return { origin, stop: () => close(server) }
 }
 
-async function answer(url: URL, incoming: IncomingMessage, gone: AbortSignal): Promise<Response> {
-  const { handlers, params } = findRoute(url.pathname)
-  const method = incoming.method as keyof RouteHandlers // Node answers no other methods than HTTP's
-  return handlers[method](toRequest(url, incoming, gone), { params: Promise.resolve(params) })
+async function answer(
+  { handlers, params }: ReturnType<typeof findRoute>,
+  request: Request,
+): Promise<Response> {
+  const method = request.method as keyof RouteHandlers // Node answers no other methods than HTTP's
+  return handlers[method](request, { params: Promise.resolve(params) })
 }
 
-function findRoute(pathname: string) {
+function findRoute(modules: Readonly<Record<string, RouteHandlers>>, pathname: string) {
   const segments = segmentsOf(pathname.replace(/\/$/, ''))
-  for (const [template, handlers] of Object.entries(routeModules)) {
+  for (const [template, handlers] of Object.entries(modules)) {
     const params = match(segmentsOf(template), segments)
     if (params) return { handlers, params }
   }

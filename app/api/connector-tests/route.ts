@@ -1,0 +1,6 @@
+import { connectorTestEndpoint } from '@/lib/server/connector-tests/connector-test-endpoint'
+import { handle, routes } from '@/lib/server/handler'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes('/api/connector-tests', {
+  POST: handle(connectorTestEndpoint()),
+})

@@ -1,0 +1,74 @@
+/** Keeps what a test sent as a secret out of what it reports. */
+import 'server-only'
+import type { HeaderPairs } from '@/lib/contract/connector-test'
+
+const mask = '•••'
+
+/** Shorter values of a query, such as `true`, are hardly keys, and would be cut out everywhere. */
+const minQuerySecretLength = 8
+
+export type SentSecrets = {
+  readonly passwords: readonly string[]
+  /** `username:password` of Basic. */
+  readonly credentials: string | undefined
+  /** As in the address: functions are often called with a key there. */
+  readonly query: string
+}
+
+/** Cuts every secret out of a text, in whatever of the usual spellings it came back. */
+export type Mask = (text: string) => string
+
+export function createMask({ passwords, credentials, query }: SentSecrets): Mask {
+  const keys = [...new URLSearchParams(query).values()].filter(
+    (value) => value.length >= minQuerySecretLength,
+  )
+  const secrets = [...passwords, ...(credentials === undefined ? [] : [credentials]), ...keys]
+  const spellings = [...new Set(secrets.filter(Boolean).flatMap(spellingsOf))]
+  // The longest first: one secret may be part of another.
+  const ordered = spellings.sort((one, other) => other.length - one.length)
+  if (ordered.length === 0) return (text) => text
+  const pattern = new RegExp(ordered.map(escapePattern).join('|'), 'g')
+  return (text) => text.replaceAll(pattern, mask)
+}
+
+export const maskHeaders = (pairs: HeaderPairs, maskText: Mask): HeaderPairs =>
+  pairs.map(([name, value]) => [maskText(name), maskText(value)])
+
+function spellingsOf(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1)
+  const bytes = Buffer.from(secret)
+  const base64 = bytes.toString('base64')
+  return [
+    secret,
+    json,
+    asciiOnly(json, (digits) => digits),
+    asciiOnly(json, (digits) => digits.toUpperCase()),
+    encodeURIComponent(bytes.toString()),
+    new URLSearchParams({ '': secret }).toString().slice(1),
+    inHtml(secret),
+    base64,
+    base64.replace(/=+$/, ''),
+    bytes.toString('base64url'),
+    Buffer.from(secret, 'latin1').toString('base64'),
+  ]
+}
+
+/** As many JSON writers do, with digits in either case. */
+const asciiOnly = (json: string, write: (digits: string) => string) =>
+  json.replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${write(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`,
+  )
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const inHtml = (text: string) =>
+  text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
+
+const escapePattern = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

@@ -1,0 +1,100 @@
+/** What a test shows of the answer and of the verdict on it: nothing that was sent as a secret. */
+import 'server-only'
+import type {
+  ConnectorTest,
+  Finding,
+  HeaderPairs,
+  TestResponse,
+  Verdict,
+} from '@/lib/contract/connector-test'
+import { judgeAnswer, type ObservedAnswer } from '@/lib/domain/connector-tests/verdict'
+import type { HttpAnswer } from './http-exchange'
+import { maskHeaders, type Mask } from './secrets'
+
+/** In bytes. */
+const maxShownBytes = 64 * 1024
+
+/** A body that is still encoded is not shown: it is no text, and nothing could be cut out of it. */
+export function responseOf(
+  { status, headers, bytes, isTruncated }: HttpAnswer,
+  mask: Mask,
+): TestResponse {
+  const text = isEncoded(headers) ? '' : mask(textOf(bytes).text)
+  const { shown, isCut } = shorten(text)
+  return {
+    status,
+    headers: maskHeaders(headers, mask),
+    body: shown,
+    isCut: isCut || isTruncated,
+    byteLength: bytes.length,
+  }
+}
+
+const isEncoded = (headers: HeaderPairs): boolean =>
+  headers.some(
+    ([name, value]) => name === 'content-encoding' && !/^\s*(?:identity)?\s*$/i.test(value),
+  )
+
+/** Cut between two characters. */
+function shorten(text: string): { shown: string; isCut: boolean } {
+  const bytes = Buffer.from(text)
+  if (bytes.length <= maxShownBytes) return { shown: text, isCut: false }
+  const shown = new TextDecoder().decode(bytes.subarray(0, maxShownBytes), { stream: true })
+  return { shown, isCut: true }
+}
+
+function textOf(bytes: Buffer): { text: string; isUtf8: boolean } {
+  try {
+    return {
+      text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+      isUtf8: true,
+    }
+  } catch {
+    // What is no UTF-8 is shown with marks in the places of what cannot be read.
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), isUtf8: false }
+  }
+}
+
+export type Observation = Pick<ObservedAnswer, 'totalMs' | 'tlsProtocol'> & {
+  readonly answer: HttpAnswer
+}
+
+/**
+ * The verdict on the answer as it came. Where a finding quotes an answer with a secret in it, the
+ * quotation is taken from the answer without: findings shorten, and half a secret is hard to find.
+ */
+export function verdictOf(
+  { tenantKind, step, body: sent }: ConnectorTest,
+  { answer, ...circumstances }: Observation,
+  mask: Mask,
+): Verdict {
+  const { headers, status, isTruncated, bytes } = answer
+  const observed = { status, isTruncated, byteLength: bytes.length, ...circumstances }
+  const { text, isUtf8 } = textOf(bytes)
+  const judge = (parts: Pick<ObservedAnswer, 'headers' | 'text'>) =>
+    judgeAnswer({ ...observed, isUtf8, ...parts }, { tenantKind, step, sent })
+  const verdict = judge({ headers, text })
+  const quotable = judge({ headers: maskHeaders(headers, mask), text: mask(text) }).findings
+  const isSame = verdict.findings.map(ruleOf).join() === quotable.map(ruleOf).join()
+  return {
+    ...verdict,
+    action: verdict.action === null ? null : mask(verdict.action),
+    findings: isSame ? quotable : verdict.findings.map((finding) => maskFinding(finding, mask)),
+  }
+}
+
+const ruleOf = ({ rule }: Finding) => rule
+
+const maskFinding = ({ values, ...finding }: Finding, mask: Mask): Finding => ({
+  ...finding,
+  message: mask(finding.message),
+  ...(values && { values: maskValues(values, mask) }),
+})
+
+const maskValues = (values: NonNullable<Finding['values']>, mask: Mask) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? mask(value) : value,
+    ]),
+  )

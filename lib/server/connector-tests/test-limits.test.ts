@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { createTestLimits, personOf } from './test-limits'
+
+const nothing = async () => 'done'
+
+const waitOf = async (promise: Promise<unknown>): Promise<string | undefined> => {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (error === undefined) return undefined
+  expect(error).toMatchObject({ code: 'tooManyTests', status: 429 })
+  return (error as { headers: [string, string][] }).headers[0]?.[1]
+}
+
+test('a person waits until the first of ten tests is a minute old', async () => {
+  let now = 0
+  const { admit } = createTestLimits({}, () => now)
+  for (now = 0; now < 10_000; now += 1_000) expect(await admit('a', nothing)).toBe('done')
+
+  expect(await waitOf(admit('a', nothing))).toBe('50')
+  expect(await waitOf(admit('b', nothing))).toBeUndefined()
+  now = 59_500
+  expect(await waitOf(admit('a', nothing))).toBe('1')
+  now = 60_000
+  expect(await waitOf(admit('a', nothing))).toBeUndefined()
+  expect(await waitOf(admit('a', nothing))).toBe('1')
+})
+
+test('a refused test does not count', async () => {
+  let now = 0
+  const { admit } = createTestLimits({ perPerson: 1 }, () => now)
+  await admit('a', nothing)
+  await waitOf(admit('a', nothing))
+  now = 60_000
+
+  expect(await waitOf(admit('a', nothing))).toBeUndefined()
+})
+
+test('four run at once, whoever they are, and a place is free again after a failure', async () => {
+  const { admit } = createTestLimits()
+  const ends: ((error: Error) => void)[] = []
+  const held = ['a', 'b', 'c', 'd'].map((person) =>
+    admit(person, () => new Promise((_, reject) => ends.push(reject))).catch(() => 'failed'),
+  )
+
+  expect(await waitOf(admit('e', nothing))).toBe('2')
+  ends[0]?.(new Error('over'))
+  await held[0]
+  expect(await waitOf(admit('e', nothing))).toBeUndefined()
+})
+
+test('of too many people the one who has been quiet longest is forgotten', async () => {
+  const { admit } = createTestLimits({ perPerson: 2, people: 2 }, () => 0)
+  for (const person of ['a', 'b', 'a', 'c']) await admit(person, nothing)
+
+  expect(await waitOf(admit('a', nothing))).toBe('60')
+  await admit('b', nothing)
+  await admit('b', nothing)
+  expect(await waitOf(admit('b', nothing))).toBe('60')
+})
+
+const tokenOf = (payload: unknown) =>
+  `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.signature`
+
+test('a person is known by tenant and object, whatever the token', async () => {
+  const one = await personOf(tokenOf({ tid: 't', oid: 'o', jti: '1' }))
+
+  expect(await personOf(tokenOf({ tid: 't', oid: 'o', jti: '2' }))).toBe(one)
+  expect(await personOf(tokenOf({ tid: 't', oid: 'p' }))).not.toBe(one)
+  expect(await personOf(tokenOf({ tid: 'u', oid: 'o' }))).not.toBe(one)
+  expect(one).not.toContain('o.')
+})
+
+test.each(['opaque', 'a.b.c', tokenOf({ tid: 1 }), tokenOf(null), tokenOf('text')])(
+  'a token that names nobody stands for itself: %s',
+  async (token) => {
+    expect(await personOf(token)).toBe(await personOf(token))
+    expect(await personOf(token)).not.toBe(await personOf(`${token}x`))
+  },
+)
