@@ -88,7 +88,13 @@ const layers = {
   ],
   './emulator': [anyPackage],
   './samples': [anyPackage],
-  './e2e': ['./emulator', './lib/contract/routes.ts', './scripts/lib/ports.mjs', anyPackage],
+  './e2e': [
+    './emulator',
+    './lib/contract/routes.ts',
+    './scripts/lib/ports.mjs',
+    './scripts/lib/output.mjs',
+    anyPackage,
+  ],
   './scripts': [anyPackage],
   './bench': ['./scripts', anyPackage],
 }
@@ -201,7 +207,10 @@ export default defineConfig(
     },
   },
   { files: ['lib/client/**'], rules: onlyAtHome('fetch') },
-  { files: ['lib/server/configuration*.ts'], rules: onlyAtHome('environment') },
+  {
+    files: ['lib/server/configuration*.ts', 'instrumentation.ts'],
+    rules: onlyAtHome('environment'),
+  },
   {
     files: [...programs, ...toolFiles, 'e2e/**'],
     rules: onlyAtHome('environment', 'fetch'),

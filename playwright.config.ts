@@ -3,6 +3,9 @@ import { chromiumArgs, chromiumPath } from './scripts/lib/browser.mjs'
 import { wantedPorts } from './scripts/lib/ports.mjs'
 
 const portal = `http://localhost:${wantedPorts().PORT}`
+/** What can be judged only when everything else is over. */
+const afterwards = 'afterwards/*.e2e.ts'
+
 const executablePath = await chromiumPath()
 
 export default defineConfig({
@@ -23,7 +26,10 @@ export default defineConfig({
     trace: 'off',
     launchOptions: { args: chromiumArgs, ...(executablePath && { executablePath }) },
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'chromium', testIgnore: afterwards, teardown: 'afterwards' },
+    { name: 'afterwards', testMatch: afterwards },
+  ],
   // The demo is what is tested: the production build on the emulator, started as a person would.
   webServer: {
     command: 'node scripts/demo.mjs',

@@ -1,7 +1,7 @@
 /**
  * Gives each page its Content-Security-Policy with a fresh nonce. It runs before pages only: on /api
  * it would cost more than the rest of the request, and cut large bodies short. Headers that never
- * change are in next.config.js.
+ * change are in next.config.js, the one that depends on the configuration in lib/server/arrivals.ts.
  */
 import { NextResponse, type NextRequest } from 'next/server'
 import { pages } from '@/lib/contract/routes'
@@ -9,7 +9,7 @@ import { configuration, signInOrigins } from '@/lib/server/configuration'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
 
 export function proxy(request: NextRequest): NextResponse {
-  const { isDevelopment, portalOrigin } = configuration()
+  const { isDevelopment } = configuration()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy({
     nonce,
@@ -26,9 +26,6 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'no-store')
-  if (portalOrigin.startsWith('https:')) {
-    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
-  }
   return response
 }
 

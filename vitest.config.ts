@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+/** How many hostile requests of each kind are made up, and from which seed (scripts/fuzz-api.mjs). */
+function hostileInput() {
+  const { HOSTILE_RUNS = '60', HOSTILE_SEED } = process.env
+  const seed = HOSTILE_SEED === undefined ? {} : { seed: Number(HOSTILE_SEED) }
+  return { numRuns: Number(HOSTILE_RUNS), ...seed }
+}
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -10,13 +17,7 @@ export default defineConfig({
     },
   },
   test: {
-    // What `npm run chaos` asks for; without it a part that fits into `npm test`.
-    provide: {
-      chaos: {
-        count: Number(process.env.CHAOS_RUNS ?? 40),
-        seed: Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 31)),
-      },
-    },
+    provide: { chaos: chaos(), hostileInput: hostileInput() },
     include: ['{app,components,lib,emulator,scripts}/**/*.test.{ts,tsx}'],
     // Worker threads inherit it; without it Node 20 cannot start one from TypeScript.
     execArgv: [
@@ -25,3 +26,12 @@ export default defineConfig({
     ],
   },
 })
+
+/** What `npm run chaos` asks for; without it a part that fits into `npm test`. */
+function chaos() {
+  const { CHAOS_RUNS = '40', CHAOS_SEED } = process.env
+  return {
+    count: Number(CHAOS_RUNS),
+    seed: Number(CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 31)),
+  }
+}

@@ -89,7 +89,7 @@ test('no barrier in a list that is empty, loading or failed', async ({
 
 test('no barrier at a connector', async ({ page }) => {
   await signIn(page, administrator, pages.connector(demoIds.membership))
-  for (const name of ['Overview', 'Certificates', 'Code']) {
+  for (const name of ['Overview', 'Certificates', 'Code', 'History']) {
     await page.getByRole('tab', { name }).click()
     await expect(page.getByRole('tabpanel', { name })).toBeVisible()
     await axeInAllColours(page)

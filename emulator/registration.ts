@@ -11,6 +11,8 @@ export const graphApplicationId = '00000003-0000-0000-c000-000000000000'
 /** Role template ids as Entra publishes them; tokens carry them in `wids`. */
 export const roleTemplates = {
   userFlowAdministrator: '6e591065-9bad-43ed-90f3-e9424366d2f0',
+  /** Graph names it as the least that may read the audit log (Graph: List directoryAudits). */
+  reportsReader: '4a5d8f65-41da-4de4-8968-e035b65339cf',
   globalAdministrator: '62e90394-69f5-4237-9190-012177145e10',
 } as const
 

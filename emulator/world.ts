@@ -1,5 +1,6 @@
 // A world is one whole tenant of the emulator; tests run side by side by having one each.
 import type { Permission } from './entra/permissions'
+import type { AuditEntry } from './graph/audit-log'
 import type { Fault } from './graph/faults'
 import type { RecordedRequest } from './graph/request-log'
 import type { FlowKind, StoredConnector, StoredUserFlow } from './graph/stored'
@@ -8,6 +9,8 @@ import { defaultSettings, type Settings } from './settings'
 export type Seed = {
   connectors: readonly StoredConnector[]
   flows: readonly StoredUserFlow[]
+  /** What had been recorded before. */
+  audits?: readonly AuditEntry[]
   /** Settings that differ from the defaults. */
   settings?: Partial<Settings>
 }
@@ -21,6 +24,8 @@ export type World = {
   /** Aborted when the faults are withdrawn: calls that are kept waiting go on. */
   faultsEnd: AbortController
   requests: RecordedRequest[]
+  /** What the directory has recorded, in the order in which it happened. */
+  audits: AuditEntry[]
   /** Epoch seconds at which the clock stands still; `null` for real time. */
   clockSeconds: number | null
   /** What people accepted on the consent page, by user name. */
@@ -85,6 +90,7 @@ function createWorld(name: string, seed: Seed): World {
     faults: [],
     faultsEnd: new AbortController(),
     requests: [],
+    audits: [...(seed.audits ?? [])],
     clockSeconds: null,
     consents: new Map(),
     withdrawnConsents: new Set(),

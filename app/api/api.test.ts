@@ -112,6 +112,7 @@ describe('methods', () => {
     '/api/connector-tests': 'OPTIONS, POST',
     '/api/health': 'GET, HEAD, OPTIONS',
     '/api/ready': 'GET, HEAD, OPTIONS',
+    '/api/graph/[version]/auditLogs/directoryAudits': 'GET, HEAD, OPTIONS',
     '/api/graph/[version]/identity/apiConnectors': 'GET, HEAD, OPTIONS, POST',
     '/api/graph/[version]/identity/apiConnectors/[id]': 'DELETE, GET, HEAD, OPTIONS, PATCH',
     '/api/graph/[version]/identity/apiConnectors/[id]/uploadClientCertificate': 'OPTIONS, POST',

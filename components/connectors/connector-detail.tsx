@@ -19,6 +19,7 @@ import { pages } from '@/lib/contract/routes'
 import { RotateCertificate, UploadCertificate } from './add-certificate'
 import { CertificateList } from './certificate-list'
 import { ConnectorCode } from './connector-code'
+import { ConnectorHistory } from './connector-history'
 import { ConnectorOverview } from './connector-overview'
 import { DeleteConnector } from './delete-connector'
 import { WriteButton } from './write-button'
@@ -86,7 +87,7 @@ function ConnectorActions({ received: { connector } }: ReceivedProps) {
   )
 }
 
-const views = ['overview', 'certificates', 'user-flows', 'code'] as const
+const views = ['overview', 'certificates', 'user-flows', 'code', 'history'] as const
 type View = (typeof views)[number]
 
 const tabName = {
@@ -94,6 +95,7 @@ const tabName = {
   certificates: 'tabCertificates',
   'user-flows': 'tabUserFlows',
   code: 'tabCode',
+  history: 'tabHistory',
 } as const
 
 function ConnectorViews({ received }: ReceivedProps) {
@@ -127,6 +129,7 @@ function ConnectorViews({ received }: ReceivedProps) {
         {view === 'certificates' && <CertificateList connector={received.connector} />}
         {view === 'user-flows' && <ConnectorUsage connector={received.connector} />}
         {view === 'code' && <ConnectorCode received={received.received} />}
+        {view === 'history' && <ConnectorHistory connector={received.connector} />}
       </div>
     </>
   )

@@ -25,10 +25,17 @@ export function SetupGuide({ state }: { readonly state: SetupState }) {
           {t('consent1', { write: permissions.writeConnectors, read: permissions.readConnectors })}
         </li>
         <li>{t('consent2', { flows: permissions.writeUserFlows })}</li>
+        <li>
+          {t('consentHistory', {
+            auditLog: permissions.readAuditLog,
+            directory: permissions.readDirectory,
+          })}
+        </li>
         <li>{t('consent3')}</li>
       </ol>
       <h2>{t('roleTitle')}</h2>
       <p>{t('role1')}</p>
+      <p>{t('role2')}</p>
       {state.settings && (
         <p>
           <a href={pages.connectors()}>{t('back')}</a>

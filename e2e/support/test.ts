@@ -1,12 +1,13 @@
 /**
  * The test function of this suite. Each worker has a world of the emulator, put back to its seed
  * before each test, and shares the sessions in it between its tests. A test fails when the browser
- * complains about anything it did not announce.
+ * complains about anything it did not announce, and when a secret is left anywhere.
  */
 import { expect, test as base } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { makePfx, type MadePfx, type PfxWish } from '../../emulator/testing/make-pfx'
+import { keepSecrets, releaseCanary, type Canary } from './canary'
 import { watchConsole, type ConsoleErrors } from './console-errors'
 import { emulatorOf, type Emulator } from './emulator'
 import { letShare, sharedSessions, type ShareSession } from './kept-session'
@@ -26,6 +27,8 @@ type Fixtures = {
   readonly world: string
   readonly emulator: Emulator
   readonly consoleErrors: ConsoleErrors
+  /** Finds out when something that nobody else may know is kept or said anywhere. */
+  readonly canary: Canary
   /** Makes a PKCS#12 file and puts it on disk, to be chosen in a form. */
   readonly certificateFile: (wish: PfxWish, name?: string) => Promise<CertificateFile>
 }
@@ -66,6 +69,16 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       await writeFile(path, made.pfx)
       return { ...made, path }
     }),
+
+  canary: [
+    async ({ context, baseURL }, use, { project, workerIndex }) => {
+      const canary = await releaseCanary(context, baseURL ?? '')
+      await use(canary)
+      expect(await canary.leaks(), 'places in which a secret can be read').toEqual([])
+      await keepSecrets(project.outputDir, workerIndex, canary.secrets)
+    },
+    { auto: true },
+  ],
 
   consoleErrors: [
     async ({ context, baseURL }, use) => {

@@ -24,7 +24,7 @@ const connectorPermissions: readonly Permission[] = [
 ]
 
 const userFlowAdministrator = {
-  roles: [roleTemplates.userFlowAdministrator],
+  roles: [roleTemplates.userFlowAdministrator, roleTemplates.reportsReader],
   consented: permissions,
   mayConsentTo: permissions,
   needsStepUp: false,

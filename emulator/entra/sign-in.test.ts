@@ -87,7 +87,7 @@ describe('signing in', () => {
       aud: graphApplicationId,
       appid: clientId,
       oid: 'aaaaaaaa-0001-4000-8000-000000000001',
-      wids: [roleTemplates.userFlowAdministrator],
+      wids: [roleTemplates.userFlowAdministrator, roleTemplates.reportsReader],
       emulator_world: 'signin-access',
     })
     expect(String(access['scp']).split(' ')).toContain('IdentityUserFlow.ReadWrite.All')

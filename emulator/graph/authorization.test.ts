@@ -30,6 +30,7 @@ const calls = {
   'get a configuration': ['GET', configuration],
   'attach a connector': ['PUT', `${configuration}/postFederationSignup/$ref`],
   'detach a connector': ['DELETE', `${configuration}/postFederationSignup/$ref`],
+  'read the audit log': ['GET', '/v1.0/auditLogs/directoryAudits'],
 } satisfies Record<string, [string, string]>
 
 const readConnectors = ['list connectors', 'count connectors', 'get a connector']
@@ -58,7 +59,7 @@ describe('a permission allows what it is documented for', () => {
     ['APIConnectors.ReadWrite.All', [...readConnectors, ...writeConnectors]],
     ['IdentityUserFlow.Read.All', readFlows],
     ['IdentityUserFlow.ReadWrite.All', [...readFlows, ...writeFlows]],
-    ['AuditLog.Read.All', []],
+    ['AuditLog.Read.All', ['read the audit log']],
     ['User.Read', []],
   ])('%s', async (scope, names) => {
     expect(await allowed(await tenant.token({ scopes: [scope] }))).toEqual(names)

@@ -11,25 +11,55 @@ import { GraphProblem } from './problem'
 /** The authentication context that conditional access asks of the account `stepup@contoso.example`. */
 const requiredContext = 'c1'
 
+export type Service = 'identity' | 'auditLogs'
+
+type Needs = { service: Service; anyOf: readonly Permission[] }
+
 /** Throws Graph's refusal unless the caller has one of the permissions and a role that may use it. */
 export function authorize(
   context: EmulatorContext,
   claims: JWTPayload,
-  anyOf: readonly Permission[],
+  { service, anyOf }: Needs,
 ): void {
   requireStepUp(context, claims)
+  const { roles, refusePermission, refuseRole } = services[service]
   const granted = isText(claims['scp']) ? claims['scp'].split(' ') : []
-  if (!anyOf.some((permission) => granted.includes(permission))) {
-    throw forbidden(
-      `The application does not have any of the required delegated permissions (${anyOf.join(', ')}) to access the resource.`,
-    )
-  }
-  const roles: readonly string[] = Object.values(roleTemplates)
-  if (!listClaim(claims, 'wids').some((role) => roles.includes(role))) {
-    throw forbidden(
-      'Unauthorized. The signed-in user does not have a role that permits this operation.',
-    )
-  }
+  if (!anyOf.some((permission) => granted.includes(permission))) throw refusePermission(anyOf)
+  if (!listClaim(claims, 'wids').some((role) => roles.includes(role))) throw refuseRole()
+}
+
+type Refusals = {
+  roles: readonly string[]
+  refusePermission: (anyOf: readonly Permission[]) => GraphProblem
+  refuseRole: () => GraphProblem
+}
+
+/** The words of the audit log's refusals are those that administrators quote. */
+const services: Record<Service, Refusals> = {
+  identity: {
+    roles: [roleTemplates.userFlowAdministrator, roleTemplates.globalAdministrator],
+    refusePermission: (anyOf) =>
+      forbidden(
+        `The application does not have any of the required delegated permissions (${anyOf.join(', ')}) to access the resource.`,
+      ),
+    refuseRole: () =>
+      forbidden(
+        'Unauthorized. The signed-in user does not have a role that permits this operation.',
+      ),
+  },
+  auditLogs: {
+    roles: [roleTemplates.reportsReader, roleTemplates.globalAdministrator],
+    refusePermission: (anyOf) =>
+      forbidden(
+        `The principal does not have required Microsoft Graph permission(s): ${anyOf.join(', ')} to call this API.`,
+        'Authentication_MSGraphPermissionMissing',
+      ),
+    refuseRole: () =>
+      forbidden(
+        'User is not in the allowed roles',
+        'Authentication_RequestFromUnsupportedUserRole',
+      ),
+  },
 }
 
 /** Only a client that declared `cp1` is sent a challenge; others are merely refused. */
@@ -46,8 +76,8 @@ function requireStepUp({ addresses }: EmulatorContext, claims: JWTPayload): void
   throw new GraphProblem({ status: 401, code: 'InvalidAuthenticationToken', headers }, message)
 }
 
-function forbidden(message: string): GraphProblem {
-  return new GraphProblem({ status: 403, code: 'AADB2C' }, message)
+function forbidden(message: string, code = 'AADB2C'): GraphProblem {
+  return new GraphProblem({ status: 403, code }, message)
 }
 
 function listClaim(claims: JWTPayload, name: string): string[] {

@@ -11,7 +11,7 @@ import {
 } from './connector-input'
 import { listConnectors, readSelect, requireKnownOptions, showSelected } from './connector-list'
 import { metadataContext, showEntity } from './connector-output'
-import { addResource, type Answer, type GraphApp, type GraphCall } from './endpoint'
+import { addResource, type Answer, type GraphApp, type GraphCall, type Resource } from './endpoint'
 import { GraphProblem, notFound, refused } from './problem'
 import { readBody } from './request-body'
 import type { StoredAuthentication, StoredCertificate, StoredConnector } from './stored'
@@ -22,17 +22,20 @@ const toWrite: readonly Permission[] = ['APIConnectors.ReadWrite.All']
 export function addConnectorRoutes(graph: GraphApp): void {
   addResource(graph, '/identity/apiConnectors', {
     GET: { anyOf: toRead, answer: listConnectors },
-    POST: { anyOf: toWrite, answer: createConnector },
+    POST: { anyOf: toWrite, activity: 'Create Api connector', answer: createConnector },
   })
   addResource(graph, '/identity/apiConnectors/$count', {
     GET: { anyOf: toRead, answer: (call) => ({ status: 200, body: call.world.connectors.size }) },
   })
   addResource(graph, '/identity/apiConnectors/:id', {
     GET: { anyOf: toRead, answer: getConnector },
-    PATCH: { anyOf: toWrite, answer: updateConnector },
-    DELETE: { anyOf: toWrite, answer: deleteConnector },
+    PATCH: { anyOf: toWrite, activity: 'Update Api connector', answer: updateConnector },
+    DELETE: { anyOf: toWrite, activity: 'Delete Api connector', answer: deleteConnector },
   })
-  const upload = { POST: { anyOf: toWrite, answer: uploadClientCertificate } }
+  // Entra's list of activities has none for an upload (Entra: audit activity reference).
+  const upload: Resource = {
+    POST: { anyOf: toWrite, activity: 'Update Api connector', answer: uploadClientCertificate },
+  }
   addResource(graph, '/identity/apiConnectors/:id/uploadClientCertificate', upload)
   addResource(graph, '/identity/apiConnectors/:id/microsoft.graph.uploadClientCertificate', upload)
 }

@@ -1,10 +1,13 @@
 // An endpoint is a declaration: what it needs, and how it answers. Everything else about a call is here.
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { JWTPayload } from 'jose'
+import { isObject, isText } from '../checks'
 import type { EmulatorContext } from '../context'
 import type { Permission } from '../entra/permissions'
 import type { World } from '../world'
 import { authenticate } from './authentication'
-import { authorize } from './authorization'
+import { recordActivity, type Activity, type AuditedConnector } from './audit-log'
+import { authorize, type Service } from './authorization'
 import { bearerToken, exchangeOf } from './exchange'
 import { GraphProblem } from './problem'
 
@@ -27,6 +30,10 @@ export type Answer = { status: number; body?: object | number }
 export type Endpoint = {
   /** One of these is enough. */
   anyOf: readonly Permission[] | ((world: World) => readonly Permission[])
+  /** Which service of Graph's this is; each refuses in its own way. */
+  service?: Service
+  /** How the directory's audit log calls it, whether it succeeds or not. */
+  activity?: Activity
   answer: (call: GraphCall) => Answer | Promise<Answer>
 }
 
@@ -50,13 +57,15 @@ export function addResource(graph: GraphApp, url: string, resource: Resource): v
 
 async function answerCall(
   { context, version }: GraphApp,
-  { anyOf, answer }: Endpoint,
+  endpoint: Endpoint,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
   const { world } = exchangeOf(request)
   const claims = await authenticate(context, bearerToken(request))
-  authorize(context, claims, typeof anyOf === 'function' ? anyOf(world) : anyOf)
-  const { status, body } = await answer({
+  const { anyOf, service = 'identity' } = endpoint
+  const permissions = typeof anyOf === 'function' ? anyOf(world) : anyOf
+  authorize(context, claims, { service, anyOf: permissions })
+  const call = {
     context,
     world,
     version,
@@ -64,8 +73,38 @@ async function answerCall(
     query: new URL(request.url, 'http://localhost').searchParams,
     contentType: request.headers['content-type'] ?? '',
     bodyText: typeof request.body === 'string' ? request.body : '',
-  })
+  }
+  const { status, body } = await answerAudited(endpoint, call, { claims, ipAddress: request.ip })
   return body === undefined ? reply.code(status).send() : sendJson(reply.code(status), body)
+}
+
+/** What was done or refused leaves a trace, if the endpoint has a name for it. */
+async function answerAudited(
+  { activity, answer }: Endpoint,
+  call: GraphCall,
+  by: { claims: JWTPayload; ipAddress: string },
+): Promise<Answer> {
+  if (activity === undefined) return answer(call)
+  const before = findTarget(call, call.parameters['id'])
+  try {
+    const given = await answer(call)
+    const after = findTarget(call, call.parameters['id'] ?? idIn(given)) ?? before
+    recordActivity(call.world, { ...by, activity, failure: null, target: after })
+    return given
+  } catch (error) {
+    const failure = error instanceof GraphProblem ? error.code : 'InternalError'
+    recordActivity(call.world, { ...by, activity, failure, target: before })
+    throw error
+  }
+}
+
+function findTarget({ world }: GraphCall, id = ''): AuditedConnector | null {
+  const connector = world.connectors.get(id)
+  return connector ? { id, displayName: connector.displayName } : null
+}
+
+function idIn({ body }: Answer): string | undefined {
+  return isObject(body) && isText(body['id']) ? body['id'] : undefined
 }
 
 /** The content type as Graph spells it. */

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { EmulatorContext } from '../context'
 import { authenticate } from './authentication'
 import { addConnectorRoutes } from './connectors'
+import { addDirectoryAuditRoutes } from './directory-audits'
 import { sendJson, type GraphVersion } from './endpoint'
 import { bearerToken, exchangeOf, openExchange, writeRequestIds } from './exchange'
 import { applyEarlyFault, applyLateFault, pause } from './fault-effects'
@@ -20,6 +21,7 @@ export function graphRoutes(context: EmulatorContext, version: GraphVersion) {
     app.setNotFoundHandler((request) => {
       throw missingSegment(findMissingSegment(request.url, version))
     })
+    addDirectoryAuditRoutes({ app, context, version })
     addConnectorRoutes({ app, context, version })
     addUserFlowRoutes({ app, context, version }, 'b2xUserFlows')
     if (version === 'beta') addUserFlowRoutes({ app, context, version }, 'b2cUserFlows')

@@ -1,6 +1,7 @@
 // The states a world can begin with.
 import type { StoredConnector, StoredUserFlow } from '../graph/stored'
 import { realNowSeconds, type Seed } from '../world'
+import { demoAudits } from './demo-audits'
 import { demoConnectors, demoIds } from './demo-connectors'
 import { basic, certificates, userFlow } from './seed-parts'
 
@@ -12,13 +13,19 @@ export type SeedSize = { connectors: number; flows: number }
 export function createSeed(name: SeedName, size: SeedSize, tlsUrl: string): Seed {
   switch (name) {
     case 'demo':
-      return { connectors: demoConnectors(realNowSeconds(), tlsUrl), flows: demoFlows() }
+      return demoSeed(realNowSeconds(), tlsUrl)
     case 'empty':
       return { connectors: [], flows: [] }
     case 'large':
       return largeSeed(size, tlsUrl)
   }
 }
+
+const demoSeed = (now: number, tlsUrl: string): Seed => ({
+  connectors: demoConnectors(now, tlsUrl),
+  flows: demoFlows(),
+  audits: demoAudits(now),
+})
 
 function demoFlows(): StoredUserFlow[] {
   return [

@@ -8,6 +8,8 @@ import type { Problem, Result } from './problem'
 import type { DraftPlace } from './drafts'
 import { Reauthentication, type SignInNeeds } from './reauthentication'
 import {
+  auditLogScopes,
+  mayReadAuditLog,
   mayUseFlows,
   scopesFor,
   signInOnPage,
@@ -41,10 +43,19 @@ export type Session = {
   readonly signOut: () => Promise<void>
   /** The tenant's user flows, read once for all pages. */
   readonly flowReader: FlowReader
+  /** The directory's own audit log, for which another permission is needed. */
+  readonly auditLog: AuditLogAccess
   /** Why the person came back to this page without what they had left for. */
   readonly refusal: Problem | null
   /** Another person had left a half-filled form in this tab; it is gone. */
   readonly hasDroppedDraft: boolean
+}
+
+export type AuditLogAccess = {
+  readonly graph: GraphClient
+  readonly isGranted: () => Promise<boolean>
+  /** What a sign-in has to bring for it. */
+  readonly needs: SignInNeeds
 }
 
 const SessionContext = createContext<Session | null>(null)
@@ -83,8 +94,22 @@ function createSession(
     draftPlace: (path) => ({ accountId: account.homeAccountId, path }),
     signOut: () => signOut(signedIn),
     flowReader: createFlowReader(settings, signedIn, waitingRoom),
+    auditLog: createAuditLogAccess(settings, signedIn, waitingRoom),
     refusal,
     hasDroppedDraft,
+  }
+}
+
+function createAuditLogAccess(
+  settings: PortalSettings,
+  signedIn: SignedIn,
+  waitingRoom: WaitingRoom,
+): AuditLogAccess {
+  const scopes = auditLogScopes(settings)
+  return {
+    graph: createGraphClient((needs) => accessToken(signedIn, scopes, needs), waitingRoom),
+    isGranted: () => mayReadAuditLog(settings, signedIn),
+    needs: { scopes, claims: null },
   }
 }
 

@@ -22,6 +22,10 @@ export const userFlowScopes = ({ graphRoot }: PortalSettings): string[] => [
   scopeOf(graphRoot, permissions.writeUserFlows),
 ]
 
+export const auditLogScopes = ({ graphRoot }: PortalSettings): string[] => [
+  scopeOf(graphRoot, permissions.readAuditLog),
+]
+
 export const scopesFor = (settings: PortalSettings, access: Access): string[] => [
   scopeOf(settings.graphRoot, permissionFor[access]),
 ]
@@ -187,6 +191,10 @@ export function mayUseFlows(
     : CacheLookupPolicy.AccessToken
   return canGetToken(client, userFlowScopes(settings), policy)
 }
+
+/** Whether the permission for the audit log has been granted, without asking the person. */
+export const mayReadAuditLog = (settings: PortalSettings, { client }: SignedIn): Promise<boolean> =>
+  canGetToken(client, auditLogScopes(settings), CacheLookupPolicy.AccessTokenAndRefreshToken)
 
 const canGetToken = (
   client: PublicClientApplication,

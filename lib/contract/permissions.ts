@@ -5,6 +5,10 @@ export const permissions = {
   writeConnectors: 'APIConnectors.ReadWrite.All',
   /** Asked for even to read which connectors a flow calls (Graph: Get apiConnectorConfiguration). */
   writeUserFlows: 'IdentityUserFlow.ReadWrite.All',
+  /** For what the directory has recorded about a connector (Graph: List directoryAudits). */
+  readAuditLog: 'AuditLog.Read.All',
+  /** Documented beside it, though the audit log is known to open without. Never asked for here. */
+  readDirectory: 'Directory.Read.All',
 } as const
 
 /** What the signed-in person may do with connectors. */

@@ -9,6 +9,7 @@ export const pages = {
   connector: (id: string) => `/connectors/${segment(id)}`,
   connectorCertificates: (id: string) => `/connectors/${segment(id)}?tab=certificates`,
   editConnector: (id: string) => `/connectors/${segment(id)}/edit`,
+  connectorHistory: (id: string) => `/connectors/${segment(id)}?tab=history`,
   connectorUserFlows: (id: string) => `/connectors/${segment(id)}?tab=user-flows`,
   certificates: () => '/certificates',
   userFlows: () => '/user-flows',
@@ -37,6 +38,13 @@ export const graphPaths = {
     kind: UserFlowKind,
     { flowId, step }: { flowId: string; step: Step },
   ) => `${identity(version)}/${kind}/${segment(flowId)}/apiConnectorConfiguration/${step}/$ref`,
+  directoryAudits: (version: GraphVersion) => `/${version}/auditLogs/directoryAudits`,
+  /** The newest entries about one connector (Graph: directoryAudit, `$filter` and `$orderby`). */
+  connectorAudits: (version: GraphVersion, id: string, most: number) => {
+    const filter = segment(`targetResources/any(t:t/id eq '${id}')`)
+    const order = segment('activityDateTime desc')
+    return `/${version}/auditLogs/directoryAudits?$filter=${filter}&$orderby=${order}&$top=${most}`
+  },
 } as const
 
 export const graphProxyRoot = '/api/graph'

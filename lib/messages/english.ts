@@ -2,6 +2,7 @@
 import certificates from './en/certificates.json'
 import connectorTests from './en/connector-tests.json'
 import connectors from './en/connectors.json'
+import history from './en/history.json'
 import pkcs12 from './en/pkcs12.json'
 import problems from './en/problems.json'
 import shell from './en/shell.json'
@@ -14,6 +15,7 @@ export const english = {
   certificates,
   connectorTests,
   connectors,
+  history,
   pkcs12,
   problems,
   shell,

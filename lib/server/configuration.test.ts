@@ -30,7 +30,15 @@ describe('a configuration', () => {
       },
       signInOrigin: 'https://login.microsoftonline.com',
       connectorTests: { allowedHosts: [], allowedPorts: [443, 8443] },
+      trustedProxies: 0,
     })
+  })
+
+  it('counts the proxies it may believe', () => {
+    expect(ready({ TRUSTED_PROXIES: '2' }).trustedProxies).toBe(2)
+    for (const wrong of ['-1', '10', 'true', '1.5']) {
+      expect(problems({ TRUSTED_PROXIES: wrong })).toMatchObject([{ variable: 'TRUSTED_PROXIES' }])
+    }
   })
 
   it.each([

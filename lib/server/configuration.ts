@@ -42,6 +42,8 @@ export type ReadyConfiguration = Basics & {
   readonly signIn: SignInSettings
   readonly signInOrigin: string
   readonly isDemo: boolean
+  /** How many proxies before the portal add to `X-Forwarded-For`, each its own caller. */
+  readonly trustedProxies: number
   readonly connectorTests: {
     /** Exact `host:port` pairs, in lower case, that may be called although they are not public. */
     readonly allowedHosts: readonly string[]
@@ -90,6 +92,7 @@ function derive(environment: Environment) {
     signIn: signInSettings(environment),
     signInOrigin: signInOrigin(environment),
     isDemo: environment.EMULATOR_URL !== undefined,
+    trustedProxies: environment.TRUSTED_PROXIES,
     connectorTests: {
       allowedHosts: environment.CONNECTOR_TEST_ALLOW,
       allowedPorts: environment.CONNECTOR_TEST_PORTS,

@@ -44,6 +44,9 @@ const portSchema = (key: MessageKey) =>
     .transform(Number)
     .refine((port) => port >= 1 && port <= 65_535, key)
 
+/** More proxies than anybody has one behind the other. */
+const proxyCountSchema = z.string().regex(/^\d$/, says('trustedProxiesInvalid')).transform(Number)
+
 const splitList = (text: string) => text.split(',').map((item) => item.trim())
 
 const hasValidPort = (pair: string) => {
@@ -117,6 +120,7 @@ const sharedVariables = {
   PORT: portSchema(says('portInvalid')).default(3000),
   PORTAL_ORIGIN: originSchema.optional(),
   LOG_LEVEL: logLevelSchema.default('info'),
+  TRUSTED_PROXIES: proxyCountSchema.default(0),
 }
 
 const entraSchema = z.object({

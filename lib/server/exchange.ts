@@ -2,8 +2,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { ErrorBody } from '@/lib/contract/problem'
-import { jsonAnswer, type Answer, type HeaderLines } from './answer'
-import { configuration } from './configuration'
+import { jsonAnswer, type Answer } from './answer'
 import { reasonOf, traceOf } from './error-trace'
 import { log } from './log'
 import { PortalError } from './portal-error'
@@ -35,9 +34,7 @@ export function beginExchange(route: string, request: Request): Exchange {
 /** The answer as it leaves the portal. */
 export function finishExchange(exchange: Exchange, answer: Answer): Response {
   const headers = new Headers(answer.body === undefined ? noBodyHeaders : bodyHeaders)
-  for (const [name, value] of [...transportSecurity(), ...(answer.headers ?? [])]) {
-    headers.append(name, value)
-  }
+  for (const [name, value] of answer.headers ?? []) headers.append(name, value)
   if (!headers.has('client-request-id')) headers.set('client-request-id', exchange.clientRequestId)
   const response = new Response(answer.body ?? null, { status: answer.status, headers })
   logExchange(exchange, answer)
@@ -47,13 +44,6 @@ export function finishExchange(exchange: Exchange, answer: Answer): Response {
 const noBodyHeaders = { 'cache-control': 'no-store' }
 
 const bodyHeaders = { ...noBodyHeaders, 'content-type': 'application/json; charset=utf-8' }
-
-/** Said only where it is true: a portal on plain http would lock its visitors out. */
-function transportSecurity(): HeaderLines {
-  return configuration().portalOrigin.startsWith('https:')
-    ? [['strict-transport-security', 'max-age=63072000; includeSubDomains']]
-    : []
-}
 
 /** Any failure, written as Graph writes one. What is not a `PortalError` says nothing of itself. */
 export function problemAnswer(exchange: Exchange, error: unknown): Answer {

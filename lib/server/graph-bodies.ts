@@ -13,13 +13,15 @@ import {
 } from '@/lib/contract/connector'
 import { identifierSchema } from '@/lib/contract/identifiers'
 import { maxConnectorBodyBytes, maxUploadBodyBytes } from '@/lib/contract/limits'
+import type { BodyFacts } from './request-body'
 import { requireUsableCertificate } from './usable-certificate'
 
 async function checkCertificateIn({
   authenticationConfiguration: authentication,
-}: ConnectorChanges) {
-  if (authentication?.['@odata.type'] !== pkcs12CertificateType) return
-  await requireUsableCertificate(authentication, 'authenticationConfiguration.')
+}: ConnectorChanges): Promise<BodyFacts> {
+  if (authentication?.['@odata.type'] !== pkcs12CertificateType) return {}
+  const path = 'authenticationConfiguration.'
+  return { certificateThumbprint: await requireUsableCertificate(authentication, path) }
 }
 
 export const newConnectorBody = {
@@ -37,9 +39,9 @@ export const connectorChangesBody = {
 export const certificateUploadBody = {
   schema: certificateUploadSchema,
   maxBytes: maxUploadBodyBytes,
-  check: async (upload: CertificateUpload) => {
-    await requireUsableCertificate(upload)
-  },
+  check: async (upload: CertificateUpload) => ({
+    certificateThumbprint: await requireUsableCertificate(upload),
+  }),
 }
 
 /** Whatever root and version a client writes before it, only the connector's id is taken. */

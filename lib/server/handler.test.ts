@@ -62,23 +62,6 @@ describe('an endpoint', () => {
 
     expect(response.status).toBe(401)
   })
-
-  it('promises TLS for two years where the portal has it, and only there', async () => {
-    vi.stubEnv('EMULATOR_URL', 'http://localhost:4000')
-    const plain = await (
-      await start(() => Promise.resolve({ status: 204 }))
-    ).GET(signedIn(), context)
-    vi.resetModules()
-    vi.stubEnv('PORTAL_ORIGIN', 'https://portal.example')
-    const secure = await (
-      await start(() => Promise.resolve({ status: 204 }))
-    ).GET(signedIn(), context)
-
-    expect(plain.headers.get('strict-transport-security')).toBeNull()
-    expect(secure.headers.get('strict-transport-security')).toBe(
-      'max-age=63072000; includeSubDomains',
-    )
-  })
 })
 
 describe('the log', () => {
@@ -102,10 +85,21 @@ describe('the log', () => {
     expect(log.text()).not.toContain('\u001b')
   })
 
-  it('is as quiet as LOG_LEVEL says', async () => {
+  it('is as quiet as LOG_LEVEL says, but changes are recorded', async () => {
     vi.stubEnv('LOG_LEVEL', 'error')
-    const { log: logger } = await import('./log')
+    const { log: logger, auditLog } = await import('./log')
     logger().info({ x: 1 })
+    expect(log.text()).toBe('')
+
+    auditLog().info({ event: 'audit' })
+    expect(log.audit()).toHaveLength(1)
+  })
+
+  it('can be silenced, changes and all', async () => {
+    vi.stubEnv('LOG_LEVEL', 'silent')
+    const { log: logger, auditLog } = await import('./log')
+    logger().fatal({ x: 1 })
+    auditLog().info({ event: 'audit' })
 
     expect(log.text()).toBe('')
   })

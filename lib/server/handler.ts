@@ -1,7 +1,9 @@
 /** What the endpoints share: who may ask, for what, in which order it is checked, and the only `try`. */
 import 'server-only'
 import type { z } from 'zod'
+import { noteAcceptance } from './actor'
 import type { Answer } from './answer'
+import { audited, type AuditSubject } from './audit'
 import { requireBearerToken } from './bearer-token'
 import { configuration, type ReadyConfiguration } from './configuration'
 import { beginExchange, finishExchange, problemAnswer, type Exchange } from './exchange'
@@ -9,7 +11,7 @@ import type { Caller } from './graph-request'
 import { requireOwnOrigin } from './own-origin'
 import { PortalError } from './portal-error'
 import { readQuery, type Query, type QueryRules } from './query-options'
-import { readBody, type BodyRules } from './request-body'
+import { readBody, type BodyRules, type ReadBody } from './request-body'
 import { requireValid } from './validation'
 
 export type Call<Params, Body> = {
@@ -26,6 +28,8 @@ export type Endpoint<Params, Body> = {
   readonly query?: QueryRules
   /** Without rules a body is not read. */
   readonly body?: BodyRules<Body>
+  /** What the audit log says of it. Every endpoint that changes something has this. */
+  readonly audit?: (call: Call<Params, Body>) => AuditSubject
   readonly work: (call: Call<Params, Body>) => Promise<Answer>
 }
 
@@ -40,14 +44,25 @@ export function handle<Params, Body = undefined>(endpoint: Endpoint<Params, Body
     requireRoute(params)
     requireOwnOrigin(request.headers, configuration().portalOrigin)
     const caller = callerOf(exchange)
-    return endpoint.work({
+    const checked = {
       caller,
       params: requireValid(params),
       query: readQuery(new URL(request.url), endpoint.query ?? {}),
-      // An endpoint without rules for a body has no name for one, so its type is undefined.
-      body: endpoint.body ? await readBody(request, endpoint.body) : (undefined as Body),
-    })
+    }
+    const { value: body, facts } = await bodyOf(request, endpoint)
+    const call = { ...checked, body }
+    const work = endpoint.work(call).then((answer) => noteAcceptance(caller.token, answer))
+    if (!endpoint.audit) return work
+    return audited({ exchange, caller, subject: endpoint.audit(call), ...facts }, work)
   }
+}
+
+/** An endpoint without rules for a body has no name for one, so its type is undefined. */
+async function bodyOf<Params, Body>(
+  request: Request,
+  { body }: Endpoint<Params, Body>,
+): Promise<ReadBody<Body>> {
+  return body ? readBody(request, body) : { value: undefined as Body, facts: {} }
 }
 
 /** Segments that come from a fixed list are part of the address; an id is a value in it. */

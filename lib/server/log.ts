@@ -5,6 +5,7 @@
 import 'server-only'
 import { pino, type Logger } from 'pino'
 import { configuration } from './configuration'
+import type { LogLevel } from './environment'
 
 const secrets = [
   'authorization',
@@ -17,13 +18,10 @@ const secrets = [
   'body',
 ]
 
-let current: Logger | undefined
-
-/** The log of this process. */
-export function log(): Logger {
-  current ??= pino(
+const createLog = (level: LogLevel): Logger =>
+  pino(
     {
-      level: configuration().logLevel,
+      level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
@@ -31,5 +29,18 @@ export function log(): Logger {
     },
     process.stdout,
   )
+
+let current: Logger | undefined
+let currentAudit: Logger | undefined
+
+/** The log of this process. */
+export function log(): Logger {
+  current ??= createLog(configuration().logLevel)
   return current
+}
+
+/** Where changes are recorded, at whatever level the rest is logged; only `silent` stops it. */
+export function auditLog(): Logger {
+  currentAudit ??= createLog(configuration().logLevel === 'silent' ? 'silent' : 'info')
+  return currentAudit
 }

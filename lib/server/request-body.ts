@@ -10,8 +10,16 @@ export type BodyRules<Value> = {
   readonly schema: z.ZodType<Value>
   readonly maxBytes: number
   /** What no schema can judge; throws a `PortalError`. */
-  readonly check?: (value: Value) => Promise<void>
+  readonly check?: (value: Value) => Promise<BodyFacts>
 }
+
+/** What a check has found out on its way, for the audit log. */
+export type BodyFacts = {
+  /** Of the certificate in the file that the body holds (upper-case hexadecimal SHA-1). */
+  readonly certificateThumbprint?: string
+}
+
+export type ReadBody<Value> = { readonly value: Value; readonly facts: BodyFacts }
 
 const translate = translator('api.body')
 
@@ -19,12 +27,14 @@ const translate = translator('api.body')
 const jsonType = /^application\/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?\s*$/i
 
 /** The body as its schema gives it back: what the schema does not name is not in it. */
-export async function readBody<Value>(request: Request, rules: BodyRules<Value>): Promise<Value> {
+export async function readBody<Value>(
+  request: Request,
+  rules: BodyRules<Value>,
+): Promise<ReadBody<Value>> {
   requireJson(request.headers)
   const bytes = await readBytes(request, rules.maxBytes)
   const value = requireValid(rules.schema.safeParse(await parseJson(bytes).catch(refuseBody)))
-  await rules.check?.(value)
-  return value
+  return { value, facts: (await rules.check?.(value)) ?? {} }
 }
 
 function requireJson(headers: Headers): void {

@@ -20,7 +20,8 @@ const translate = translator('pkcs12')
 const messageKey = { ...pkcs12MessageKey, ...certificateWarningMessageKey }
 
 /**
- * The certificate's thumbprint, for a file that holds what Graph asks for. Throws `certificateRefused` with what is wrong,
+ * The certificate's thumbprint, for a file that holds what Graph asks for. Throws
+ * `certificateRefused` with what is wrong,
  * or `certificateNotChecked`. The properties' names are put behind `path`, such as
  * `authenticationConfiguration.`.
  */

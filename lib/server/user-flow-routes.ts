@@ -42,6 +42,14 @@ export const userFlowStepRoutes = (kind: UserFlowKind) =>
     PUT: handle({
       params: stepParams(kind),
       body: stepReferenceBody,
+      audit: ({ params: { version, flowId, step }, body: connectorId }) => ({
+        action: connectorId === undefined ? 'detachConnector' : 'attachConnector',
+        graphVersion: version,
+        connectorId: connectorId ?? null,
+        flowKind: kind,
+        flowId,
+        step,
+      }),
       work: ({ caller, params, body: connectorId }) =>
         writeToGraph(caller, attachmentOf({ kind, ...params }, connectorId, caller)),
     }),

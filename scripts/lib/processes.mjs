@@ -1,13 +1,14 @@
 // Servers that live and die together, and tools that run to their end. All are node programs.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from './main.mjs'
 import { root } from './root.mjs'
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 /** @typedef {Record<string, string | undefined>} Environment */
-/** @typedef {{ name: string, args: string[], env?: Environment, isQuiet?: boolean }} Server */
+/** @typedef {{ name: string, args: string[], env?: Environment, isQuiet?: boolean, outputFile?: string }} Server */
 
 const endWithParent = new URL('end-with-parent.mjs', import.meta.url).href
 const patienceMs = 5_000
@@ -17,17 +18,18 @@ const servers = new Set()
 let isEnding = false
 
 /**
- * Starts a server. When it ends by itself everything ends; a quiet one shows what it wrote only then.
+ * Starts a server. When it ends by itself everything ends. A quiet one shows what it wrote only then, and
+ * has it kept in the file, if there is one.
  * @param {Server} server
  */
-export function startServer({ name, args, env, isQuiet = false }) {
+export function startServer({ name, args, env, isQuiet = false, outputFile }) {
   if (servers.size === 0) endOnSignals()
   const child = spawn(process.execPath, ['--import', endWithParent, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', isQuiet ? 'pipe' : 'inherit', isQuiet ? 'pipe' : 'inherit', 'ipc'],
   })
-  const said = keepOutput(child)
+  const said = keepOutput(child, outputFile)
   servers.add(child)
   child.once('exit', (code, signal) => {
     servers.delete(child)
@@ -38,12 +40,17 @@ export function startServer({ name, args, env, isQuiet = false }) {
   return child
 }
 
-/** @param {ChildProcess} child */
-function keepOutput(child) {
+/**
+ * @param {ChildProcess} child
+ * @param {string | undefined} outputFile
+ */
+function keepOutput(child, outputFile) {
   /** @type {string[]} */
   const said = []
+  const file = outputFile === undefined ? undefined : createWriteStream(outputFile)
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (/** @type {Buffer} */ chunk) => {
+      file?.write(chunk)
       said.push(chunk.toString())
       if (said.length > 100) said.shift()
     })

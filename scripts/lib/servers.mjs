@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nextCli, portalServer } from './build.mjs'
+import { outputFile } from './output.mjs'
 import { listenOnIpv6 } from './ports.mjs'
 import { startServer, waitFor } from './processes.mjs'
 import { inRoot } from './root.mjs'
@@ -38,6 +39,7 @@ export async function startEmulator(ports, { isQuiet = false } = {}) {
       EMULATOR_CA_FILE: authorityFile(ports),
     },
     isQuiet,
+    ...(isQuiet && { outputFile: outputFile('emulator', ports.EMULATOR_PORT) }),
   })
   await waitFor(`http://localhost:${ports.EMULATOR_PORT}/_emulator/health`, { name: 'emulator' })
   // Node reads extra authorities once, at its start: the portal may not start before they are there.
@@ -67,6 +69,7 @@ export async function startDemoPortal(ports) {
     args: [portalServer],
     env: { ...onEmulator(ports), HOSTNAME: '127.0.0.1' },
     isQuiet: true,
+    outputFile: outputFile('portal', ports.PORT),
   })
   listenOnIpv6(ports.PORT)
   await waitFor(`http://localhost:${ports.PORT}/api/ready`, { name: 'portal' })

@@ -1,6 +1,6 @@
 /** The portal's routes on an emulator of their own, and a fresh world for each test of a file. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
-import { captureLog } from '@/lib/server/testing/log-output'
+import { captureLog, type LogOutput } from '@/lib/server/testing/log-output'
 import { serveRoutes, type RouteServer } from './route-server'
 import { openWorld, type World } from './world'
 
@@ -11,6 +11,7 @@ export type EmulatedPortal = {
   readonly world: World
   /** Another one beside it. */
   readonly openWorld: (name: string) => Promise<World>
+  readonly log: LogOutput
   /** What the test sends and the log must not know, besides all that has "canary" in it. */
   readonly secrets: string[]
 }
@@ -66,6 +67,7 @@ export function emulatedPortal<Emulator extends RunningEmulator>(
   return {
     secrets,
     openWorld: worldNamed,
+    log,
     get origin() {
       return required(running).routes.origin
     },

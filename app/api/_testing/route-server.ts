@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import type { RouteHandlers } from '@/lib/server/handler'
 import { close, listen } from '@/lib/server/testing/upstream'
+import * as directoryAudits from '../graph/[version]/auditLogs/directoryAudits/route'
 import * as anyOther from '../[[...rest]]/route'
 import * as connectorTests from '../connector-tests/route'
 import * as connectors from '../graph/[version]/identity/apiConnectors/route'
@@ -29,6 +30,7 @@ export const routeModules: Readonly<Record<string, RouteHandlers>> = {
   '/api/connector-tests': connectorTests,
   '/api/health': health,
   '/api/ready': ready,
+  '/api/graph/[version]/auditLogs/directoryAudits': directoryAudits,
   [`${identity}/apiConnectors`]: connectors,
   [`${identity}/apiConnectors/[id]`]: connector,
   [`${identity}/apiConnectors/[id]/uploadClientCertificate`]: upload,

@@ -3,7 +3,9 @@ import { vi } from 'vitest'
 
 export type LogOutput = {
   readonly text: () => string
+  /** The request log: all but the audit log. */
   readonly lines: () => Record<string, unknown>[]
+  readonly audit: () => Record<string, unknown>[]
   readonly clear: () => void
 }
 
@@ -18,9 +20,12 @@ export function captureLog(): LogOutput {
     written.push(chunk)
     return true
   })
+  const parsed = () => written.map((line) => JSON.parse(line) as Record<string, unknown>)
+  const isAudit = ({ event }: Record<string, unknown>) => event === 'audit'
   return {
     text: () => written.join(''),
-    lines: () => written.map((line) => JSON.parse(line) as Record<string, unknown>),
+    lines: () => parsed().filter((line) => !isAudit(line)),
+    audit: () => parsed().filter(isAudit),
     clear: () => {
       written.length = 0
     },

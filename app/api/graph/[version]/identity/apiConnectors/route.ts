@@ -1,4 +1,5 @@
 import { graphPaths } from '@/lib/contract/routes'
+import { fieldNames } from '@/lib/server/audit'
 import { creationOf } from '@/lib/server/connector-writes'
 import { newConnectorBody } from '@/lib/server/graph-bodies'
 import { listFromGraph } from '@/lib/server/graph-list'
@@ -19,6 +20,11 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
     POST: handle({
       params: versionParams,
       body: newConnectorBody,
+      audit: ({ params, body }) => ({
+        action: 'createConnector',
+        graphVersion: params.version,
+        fields: fieldNames(body),
+      }),
       work: ({ caller, params, body }) => writeToGraph(caller, creationOf(params.version, body)),
     }),
   },

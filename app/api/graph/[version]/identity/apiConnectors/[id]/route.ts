@@ -1,4 +1,5 @@
 import { graphPaths } from '@/lib/contract/routes'
+import { fieldNames } from '@/lib/server/audit'
 import { changeOf, deletionOf } from '@/lib/server/connector-writes'
 import { readFromGraph } from '@/lib/server/graph'
 import { connectorChangesBody } from '@/lib/server/graph-bodies'
@@ -17,10 +18,21 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
     PATCH: handle({
       params: connectorParams,
       body: connectorChangesBody,
+      audit: ({ params: { version, id }, body }) => ({
+        action: 'updateConnector',
+        graphVersion: version,
+        connectorId: id,
+        fields: fieldNames(body),
+      }),
       work: ({ caller, params, body }) => writeToGraph(caller, changeOf(params, body)),
     }),
     DELETE: handle({
       params: connectorParams,
+      audit: ({ params: { version, id } }) => ({
+        action: 'deleteConnector',
+        graphVersion: version,
+        connectorId: id,
+      }),
       work: ({ caller, params }) => writeToGraph(caller, deletionOf(params)),
     }),
   },

@@ -1,3 +1,4 @@
+import { fieldNames } from '@/lib/server/audit'
 import { uploadTo } from '@/lib/server/connector-writes'
 import { certificateUploadBody } from '@/lib/server/graph-bodies'
 import { connectorParams } from '@/lib/server/graph-params'
@@ -10,6 +11,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
     POST: handle({
       params: connectorParams,
       body: certificateUploadBody,
+      audit: ({ params: { version, id }, body }) => ({
+        action: 'uploadCertificate',
+        graphVersion: version,
+        connectorId: id,
+        fields: fieldNames(body),
+      }),
       work: ({ caller, params, body }) => writeToGraph(caller, uploadTo(params, body)),
     }),
   },

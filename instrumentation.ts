@@ -1,0 +1,8 @@
+/** What Next runs once, when the server starts (Next: instrumentation). */
+export async function register(): Promise<void> {
+  // Next also builds this for its Edge runtime, which the portal does not use and Node's modules lack.
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { watchArrivals } = await import('@/lib/server/arrivals')
+  const { configuration } = await import('@/lib/server/configuration')
+  watchArrivals(configuration().portalOrigin)
+}

@@ -1,0 +1,32 @@
+/** What the directory has recorded about a connector, read once the permission for it is there. */
+import useSWR from 'swr'
+import { directoryAuditListSchema } from '@/lib/contract/directory-audit'
+import { graphPaths } from '@/lib/contract/routes'
+import { connectorHistory, type HistoryEntry } from '@/lib/domain/connector-history'
+import { ProblemError } from './problem'
+import { useSession } from './session'
+
+/** More would not be read by anybody. */
+export const mostHistoryEntries = 100
+
+export type ConnectorHistory =
+  | { readonly kind: 'read'; readonly entries: readonly HistoryEntry[] }
+  /** The sign-in did not bring the permission; nothing was asked. */
+  | { readonly kind: 'permissionMissing' }
+
+export function useConnectorHistory(id: string) {
+  const { auditLog, settings } = useSession()
+  return useSWR<ConnectorHistory, ProblemError>(
+    graphPaths.connectorAudits(settings.graphVersion, id, mostHistoryEntries),
+    async (path: string): Promise<ConnectorHistory> => {
+      if (!(await auditLog.isGranted())) return { kind: 'permissionMissing' }
+      const answer = await auditLog.graph({
+        method: 'GET',
+        path,
+        reads: directoryAuditListSchema,
+      })
+      if (!answer.ok) throw new ProblemError(answer.problem) // SWR learns of failures by exception only
+      return { kind: 'read', entries: connectorHistory(answer.value.value, id) }
+    },
+  )
+}
