@@ -66,7 +66,7 @@ const layers = {
         './components/grid',
         './components/shell',
         ...(subject === 'connectors'
-          ? ['./components/certificates', './components/user-flows']
+          ? ['./components/certificates', './components/connector-tests', './components/user-flows']
           : []),
         ...underComponents,
       ],

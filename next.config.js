@@ -42,6 +42,8 @@ const config = {
   serverExternalPackages: ['undici', 'pino'],
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
+  // The page shows them as they are.
+  outputFileTracingIncludes: { '/samples': ['./samples/**/*'] },
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers: headerList(everywhere) },

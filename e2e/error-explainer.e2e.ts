@@ -14,7 +14,7 @@ type Refusal = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-type Explained = readonly [refusal: Refusal, title: string, button?: string]
+type Explained = readonly [refusal: Refusal, title: string, ...buttons: string[]]
 
 const permission = (name: string) =>
   `The application does not have any of the required delegated permissions (${name}) to access the resource.`
@@ -152,14 +152,16 @@ for (const [family, explained] of Object.entries(families)) {
     consoleErrors.allow(/status of/)
     await signIn(page)
     await expect(page.getByRole('row', { name: 'Loyalty number lookup' })).toBeVisible()
-    for (const [refusal, title, button] of explained) {
+    for (const [refusal, title, ...buttons] of explained) {
       await test.step(`${refusal.status} ${refusal.code}`, async () => {
         await refuseList(emulator, refusal)
         await refresh(page)
 
         const failure = notice(page, title)
         await expect(failure).toContainText(refusal.code)
-        if (button) await expect(failure.getByRole('button', { name: button })).toBeVisible()
+        for (const name of buttons) {
+          await expect(failure.getByRole('button', { name })).toBeVisible()
+        }
         await expect(failure).toContainText(`${refusal.status}`)
       })
     }

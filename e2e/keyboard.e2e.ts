@@ -72,6 +72,7 @@ test('each page has a title of its own', async ({ page }) => {
     [pages.connector(demoIds.loyalty), 'Connector – API Connectors'],
     [pages.editConnector(demoIds.loyalty), 'Edit connector – API Connectors'],
     [pages.userFlows(), 'User flows – API Connectors'],
+    [pages.samples(null), 'Sample endpoints – API Connectors'],
     [pages.setup(), 'Setup – API Connectors'],
     [pages.signedOut(), 'You are signed out – API Connectors'],
   ] as const) {

@@ -41,6 +41,7 @@ function importOf(target: string, from: string): string {
 const layers = [
   'app/connectors',
   'components/certificates',
+  'components/connector-tests',
   'components/connectors',
   'components/forms',
   'components/grid',
@@ -106,6 +107,7 @@ const allowed: Record<string, string[]> = {
   ],
   'components/connectors/planted.tsx': [
     'components/certificates',
+    'components/connector-tests',
     'components/connectors',
     'components/forms',
     'components/grid',

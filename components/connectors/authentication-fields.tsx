@@ -21,7 +21,15 @@ export function AuthenticationFields({ form, certificate, original }: Authentica
   const t = useTranslations('connectors.form')
   const choice = useWatch({ control: form.control, name: 'authenticationType' })
   const isKept = original !== null && valuesOf(original).authenticationType === choice
-  if (choice === 'basic') return <BasicFields form={form} isKept={isKept} />
+  if (choice === 'basic') {
+    return (
+      <BasicFields
+        form={form}
+        passwordHint={isKept ? t('passwordKeep') : t('passwordHint')}
+        isPasswordRequired={!isKept}
+      />
+    )
+  }
   return (
     <CertificateFields
       form={form}
@@ -32,8 +40,13 @@ export function AuthenticationFields({ form, certificate, original }: Authentica
   )
 }
 
-/** `isKept`: the stored credentials stay unless new ones are entered. */
-function BasicFields({ form, isKept }: { readonly form: ConnectorForm; readonly isKept: boolean }) {
+type BasicFieldsProps = {
+  readonly form: ConnectorForm
+  readonly passwordHint?: string
+  readonly isPasswordRequired: boolean
+}
+
+export function BasicFields({ form, passwordHint, isPasswordRequired }: BasicFieldsProps) {
   const t = useTranslations('connectors.form')
   return (
     <>
@@ -42,8 +55,8 @@ function BasicFields({ form, isKept }: { readonly form: ConnectorForm; readonly 
         control={form.control}
         name="password"
         label={t('password')}
-        hint={isKept ? t('passwordKeep') : t('passwordHint')}
-        isRequired={!isKept}
+        hint={passwordHint}
+        isRequired={isPasswordRequired}
         revealName={t('showPassword')}
       />
     </>

@@ -138,9 +138,10 @@ type ContentsProps = FindingsProps & { readonly inspection: InspectedPkcs12 }
 function Contents({ inspection, certificate }: ContentsProps) {
   const t = useTranslations('connectors.file')
   const pkcs12 = useTranslations('pkcs12')
-  const { thumbprint, setThumbprint, isConversionWanted, setIsConversionWanted } = certificate
-  const canBeConverted = needsConversion(inspection) && thumbprint === undefined
-  const isConverted = thumbprint !== undefined || isConversionWanted
+  const { thumbprint, setThumbprint, mayConvert } = certificate
+  const { isConversionWanted, setIsConversionWanted } = certificate
+  const canBeConverted = mayConvert && needsConversion(inspection) && thumbprint === undefined
+  const isConverted = !mayConvert || thumbprint !== undefined || isConversionWanted
   const warnings = certificateWarnings(inspection, useNowSeconds()).filter(
     ({ kind }) => !isConverted || !mended.has(kind),
   )

@@ -21,6 +21,7 @@ import { CertificateList } from './certificate-list'
 import { ConnectorCode } from './connector-code'
 import { ConnectorHistory } from './connector-history'
 import { ConnectorOverview } from './connector-overview'
+import { ConnectorTest } from './connector-test'
 import { DeleteConnector } from './delete-connector'
 import { WriteButton } from './write-button'
 
@@ -87,13 +88,14 @@ function ConnectorActions({ received: { connector } }: ReceivedProps) {
   )
 }
 
-const views = ['overview', 'certificates', 'user-flows', 'code', 'history'] as const
+const views = ['overview', 'certificates', 'user-flows', 'test', 'code', 'history'] as const
 type View = (typeof views)[number]
 
 const tabName = {
   overview: 'tabOverview',
   certificates: 'tabCertificates',
   'user-flows': 'tabUserFlows',
+  test: 'tabTest',
   code: 'tabCode',
   history: 'tabHistory',
 } as const
@@ -128,6 +130,7 @@ function ConnectorViews({ received }: ReceivedProps) {
         {view === 'overview' && <ConnectorOverview connector={received.connector} />}
         {view === 'certificates' && <CertificateList connector={received.connector} />}
         {view === 'user-flows' && <ConnectorUsage connector={received.connector} />}
+        {view === 'test' && <ConnectorTest connector={received.connector} />}
         {view === 'code' && <ConnectorCode received={received.received} />}
         {view === 'history' && <ConnectorHistory connector={received.connector} />}
       </div>

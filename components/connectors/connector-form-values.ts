@@ -59,7 +59,8 @@ const choiceOf = (authentication: Authentication): AuthenticationChoice =>
 const usernameOf = (authentication: Authentication): string =>
   authentication['@odata.type'] === basicAuthenticationType ? (authentication.username ?? '') : ''
 
-function authenticationOf(values: ConnectorFormValues) {
+/** How the connector would sign in; `newAuthenticationSchema` decides whether that is complete. */
+export function authenticationFrom(values: ConnectorFormValues) {
   return values.authenticationType === 'basic'
     ? {
         '@odata.type': basicAuthenticationType,
@@ -83,7 +84,7 @@ export const uploadFrom = (values: ConnectorFormValues) => ({
 export const newConnectorFrom = (values: ConnectorFormValues) => ({
   displayName: values.displayName,
   targetUrl: values.targetUrl,
-  authenticationConfiguration: authenticationOf(values),
+  authenticationConfiguration: authenticationFrom(values),
 })
 
 /**
@@ -95,7 +96,7 @@ export function changesFrom(values: ConnectorFormValues, connector: Connector) {
     ...(values.displayName === connector.displayName ? {} : { displayName: values.displayName }),
     ...(values.targetUrl === connector.targetUrl ? {} : { targetUrl: values.targetUrl }),
     ...(changesAuthentication(values, connector)
-      ? { authenticationConfiguration: authenticationOf(values) }
+      ? { authenticationConfiguration: authenticationFrom(values) }
       : {}),
   }
 }

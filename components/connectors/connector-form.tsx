@@ -19,8 +19,9 @@ import { AuthenticationFields } from './authentication-fields'
 import type { ConnectorDraft } from './connector-draft'
 import { lossOf, type ConnectorFormValues } from './connector-form-values'
 import { DraftNotice } from './draft-notice'
+import { FormTest } from './form-test'
 import { SaveStop } from './save-stop'
-import { useCertificateChoice } from './use-certificate-choice'
+import { useCertificateChoice, type CertificateChoice } from './use-certificate-choice'
 import { useDraftKeeping, useRestoredDraft } from './use-connector-draft'
 import { useConnectorForm, type ConnectorForm } from './use-connector-form'
 import { useSave, type Save, type Saving } from './use-save'
@@ -93,7 +94,13 @@ export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: Con
       <AuthenticationFields form={form} certificate={certificate} original={opened} />
       {opened && <LossWarning form={form} original={opened} />}
       <SaveStop form={form} opened={opened} saving={saving} onNew={() => onOpened(null)} />
-      <Footer form={form} saving={saving} opened={opened} onDiscard={onDiscard} />
+      <Footer
+        form={form}
+        certificate={certificate}
+        saving={saving}
+        opened={opened}
+        onDiscard={onDiscard}
+      />
     </form>
   )
 }
@@ -120,11 +127,12 @@ function LossWarning({ form, original }: LossWarningProps) {
 
 type FooterProps = Pick<ConnectorFormProps, 'onDiscard'> & {
   readonly form: ConnectorForm
+  readonly certificate: CertificateChoice
   readonly saving: Saving
   readonly opened: Connector | null
 }
 
-function Footer({ form, saving: { isBusy }, opened, onDiscard }: FooterProps) {
+function Footer({ form, certificate, saving: { isBusy }, opened, onDiscard }: FooterProps) {
   const styles = useStyles()
   const t = useTranslations('connectors.form')
   const { isDirty, errors } = form.formState
@@ -139,6 +147,7 @@ function Footer({ form, saving: { isBusy }, opened, onDiscard }: FooterProps) {
       <Button disabledFocusable={isBusy} onClick={onDiscard}>
         {t('discard')}
       </Button>
+      <FormTest form={form} certificate={certificate} />
       <Text role="status">
         {isUnchanged && t('nothingChanged')}
         {count > 0 && form.formState.isSubmitted && t('correct', { count })}

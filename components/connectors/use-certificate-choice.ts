@@ -30,12 +30,12 @@ type MadeFile = { readonly pfx: Uint8Array<ArrayBuffer>; readonly password: stri
 
 /**
  * The file of a certificate form: judged in the browser, its kind when it is chosen, the rest once
- * its password opens it.
+ * its password opens it. A file that no service has to accept need not be converted (`mayConvert`).
  */
-export function useCertificateChoice(form: ConnectorForm) {
+export function useCertificateChoice(form: ConnectorForm, { mayConvert = true } = {}) {
   const { file, choose, take, settled } = useChosenFile(form)
   const [thumbprint, setThumbprint] = useState<string>()
-  const [isConversionWanted, setIsConversionWanted] = useState(true)
+  const [isConversionWanted, setIsConversionWanted] = useState(mayConvert)
   const password = useWatch({ control: form.control, name: 'certificatePassword' })
   const reading = useCertificateReading(file, { password, thumbprint })
   const complain = useComplaint(form)
@@ -79,6 +79,7 @@ export function useCertificateChoice(form: ConnectorForm) {
     reading,
     thumbprint,
     setThumbprint,
+    mayConvert,
     isConversionWanted,
     setIsConversionWanted,
     prepare,

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useForm, type FieldError, type Resolver, type UseFormReturn } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { z } from 'zod'
-import { certificateUploadSchema } from '@/lib/contract/authentication'
+import { certificateUploadSchema, newAuthenticationSchema } from '@/lib/contract/authentication'
 import {
   connectorChangesSchema,
   newConnectorSchema,
@@ -13,6 +13,7 @@ import {
 import type { Problem } from '@/lib/client/problem'
 import validation from '@/lib/messages/en/validation.json'
 import {
+  authenticationFrom,
   changesFrom,
   emptyValues,
   fieldOf,
@@ -33,6 +34,20 @@ export function useConnectorForm(original: Connector | null): ConnectorForm {
     [original, explain],
   )
   const defaultValues = original ? valuesOf(original) : emptyValues
+  return useForm<ConnectorFormValues>({ defaultValues, resolver, mode: 'onSubmit' })
+}
+
+/** The form of the credentials that one test needs. */
+export function useTestForm(defaultValues: ConnectorFormValues): ConnectorForm {
+  const explain = useValidationText()
+  const resolver = useMemo(
+    () =>
+      contractResolver(
+        (values) => complaintsAbout(newAuthenticationSchema, authenticationFrom(values)),
+        explain,
+      ),
+    [explain],
+  )
   return useForm<ConnectorFormValues>({ defaultValues, resolver, mode: 'onSubmit' })
 }
 

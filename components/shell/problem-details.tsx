@@ -4,6 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import type { Problem } from '@/lib/client/problem'
 import { CopyButton } from './copy-button'
+import { Folded } from './folded'
 
 const useStyles = makeStyles({
   details: { marginTop: tokens.spacingVerticalS },
@@ -26,15 +27,14 @@ export function ProblemDetails({ problem }: { readonly problem: Problem }) {
   const rows = detailRows(problem).map(([label, value]) => [t(`label.${label}`), value] as const)
   const text = rows.map(([label, value]) => `${label}: ${value}`).join('\n')
   return (
-    <details className={styles.details}>
-      <summary className={styles.summary}>{t('details')}</summary>
+    <Folded title={t('details')} className={styles.details} titleClassName={styles.summary}>
       <dl className={styles.list}>
         {rows.map(([label, value]) => (
           <Row key={label} label={label} value={value} />
         ))}
       </dl>
       <CopyButton text={text} what={t('details')} />
-    </details>
+    </Folded>
   )
 }
 

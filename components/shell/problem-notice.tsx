@@ -66,9 +66,7 @@ function Explanation({ problem, onRetry, lostWrite }: ProblemNoticeProps) {
         <MessageBarTitle>{t(`${situation}.title`)}</MessageBarTitle>
         <span className={styles.text}>{t(`${situation}.body`)}</span>
         <Complaints problem={problem} />
-        <span className={styles.text}>
-          {situation === 'throttled' ? t('throttled.next', { seconds }) : t(`${situation}.next`)}
-        </span>
+        <span className={styles.text}>{t(`${situation}.next`, { seconds })}</span>
         {needsPerson(situation) && <SignInPart situation={situation} problem={problem} />}
         {lostWrite && isLost(situation) && <LostWriteActions {...lostWrite} />}
         <ProblemDetails problem={problem} />
@@ -84,6 +82,7 @@ const warnings: ReadonlySet<Situation> = new Set([
   'claimsChallenge',
   'throttled',
   'portalBusy',
+  'tooManyTests',
   'savedNotRead',
   'offline',
 ])

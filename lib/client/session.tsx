@@ -3,10 +3,12 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import type { PortalSettings } from '@/lib/contract/settings'
 import { accessToken } from './access-token'
+import { createConnectorTester, type ConnectorTester } from './connector-tests'
 import { createGraphClient, type GraphClient } from './graph'
 import type { Problem, Result } from './problem'
 import type { DraftPlace } from './drafts'
 import { Reauthentication, type SignInNeeds } from './reauthentication'
+import type { TokenSource } from './signed-call'
 import {
   auditLogScopes,
   mayReadAuditLog,
@@ -25,11 +27,14 @@ export type Session = {
   readonly settings: PortalSettings
   /** The person's name as the directory has it, and the name they sign in with. */
   readonly person: { readonly name: string; readonly username: string }
+  /** Tells the accounts of one browser apart. */
+  readonly accountId: string
   /** False when only reading was granted. */
   readonly mayWrite: boolean
   readonly graph: GraphClient
   /** The calls that wait because Microsoft asked for it. */
   readonly waitingRoom: WaitingRoom
+  readonly testConnector: ConnectorTester
   /** Signing in again beside the page, which keeps what is in it. */
   readonly reauthentication: Reauthentication
   /** Leaves for the sign-in page and comes back to this one: what is in the page is lost. */
@@ -77,13 +82,16 @@ function createSession(
 ): Session {
   const { account, access } = signedIn
   const connectorScopes = scopesFor(settings, access)
+  const token: TokenSource = (needs) => accessToken(signedIn, connectorScopes, needs)
   const waitingRoom = new WaitingRoom()
   return {
     settings,
     waitingRoom,
     person: { name: account.name ?? account.username, username: account.username },
+    accountId: account.homeAccountId,
     mayWrite: access === 'write',
-    graph: createGraphClient((needs) => accessToken(signedIn, connectorScopes, needs), waitingRoom),
+    graph: createGraphClient(token, waitingRoom),
+    testConnector: createConnectorTester(token),
     reauthentication: new Reauthentication(signedIn),
     signInOnPage: (needs) => signInOnPage(signedIn, needs),
     needsOf: ({ method, path, claims }) => ({

@@ -16,6 +16,10 @@ export const pages = {
   /** One cell of the matrix of user flows and steps. */
   userFlowStep: ({ flowId, step }: { flowId: string; step: Step }) =>
     `/user-flows?flow=${segment(flowId)}&step=${step}`,
+  connectorTest: (id: string) => `/connectors/${segment(id)}?tab=test`,
+  /** With the certificates of a connector filled in, if one is named. */
+  samples: (connectorId: string | null) =>
+    connectorId === null ? '/samples' : `/samples?connector=${segment(connectorId)}`,
   setup: () => '/setup',
   signedOut: () => '/signed-out',
   redirect: () => '/auth/redirect',
@@ -48,3 +52,5 @@ export const graphPaths = {
 } as const
 
 export const graphProxyRoot = '/api/graph'
+
+export const connectorTestsPath = '/api/connector-tests'

@@ -59,6 +59,8 @@ const situationOfCode: Readonly<Record<string, Judgement>> = {
   consentRequired: 'consentRequired',
   signInFailed: 'signInFailed',
   interactionRequired: 'signInExpired',
+  targetNotAllowed: 'testRefused',
+  tooManyTests: 'tooManyTests',
   // Azure AD B2C: error codes, as far as they can concern connectors.
   AADB2C90179: 'certificateRefused',
   AADB2C90180: 'certificateKnown',

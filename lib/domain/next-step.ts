@@ -35,6 +35,7 @@ export const nextStepOf: Readonly<Partial<Record<Situation, NextStep>>> = {
   offline: 'retry',
   connectionLost: 'retry',
   portalBusy: 'retry',
+  tooManyTests: 'retry',
   portalFailure: 'retry',
   answerNotFromPortal: 'retry',
   unexpected: 'retry',

@@ -66,6 +66,8 @@ type SituationOfOutcome =
   | 'outcomeUnknown'
   | 'savedNotRead'
 
+type SituationOfTests = 'testRefused' | 'tooManyTests'
+
 type SituationOfPortal =
   | 'offline'
   | 'connectionLost'
@@ -85,6 +87,7 @@ export type Situation =
   | SituationOfValues
   | SituationOfService
   | SituationOfOutcome
+  | SituationOfTests
   | SituationOfPortal
 
 /** What the token of a refused call says of its bearer; never trusted for more than an explanation. */

@@ -1,6 +1,6 @@
 /** The English catalogue, one file a subject. ICU MessageFormat; English is the source language. */
 import certificates from './en/certificates.json'
-import connectorTests from './en/connector-tests.json'
+import type connectorTests from './en/connector-tests.json'
 import connectors from './en/connectors.json'
 import history from './en/history.json'
 import pkcs12 from './en/pkcs12.json'
@@ -10,10 +10,9 @@ import signIn from './en/sign-in.json'
 import userFlows from './en/user-flows.json'
 import validation from './en/validation.json'
 
-/** What the browser gets, all of it once. */
+/** What every page gets. The test console, whose texts are as many as all others, brings its own. */
 export const english = {
   certificates,
-  connectorTests,
   connectors,
   history,
   pkcs12,
@@ -24,4 +23,4 @@ export const english = {
   validation,
 }
 
-export type Messages = typeof english
+export type Messages = typeof english & { readonly connectorTests: typeof connectorTests }

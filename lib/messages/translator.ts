@@ -1,11 +1,12 @@
 /** Messages on the server: pages without a session, and the server's own answers. */
 import { createTranslator, type NamespaceKeys, type NestedKeyOf } from 'use-intl/core'
 import api from './en/api.json'
+import connectorTests from './en/connector-tests.json'
 import setup from './en/setup.json'
 import { english } from './english'
 
-/** With the subjects that no code in the browser uses. */
-const messages = { ...english, api, setup }
+/** With the subjects that not every page in the browser uses. */
+const messages = { ...english, api, connectorTests, setup }
 
 export type ServerMessages = typeof messages
 type Namespace = NamespaceKeys<ServerMessages, NestedKeyOf<ServerMessages>>

@@ -1,10 +1,10 @@
 /** How a call can fail once it is allowed. */
 import 'server-only'
 import type { StageName } from '@/lib/contract/connector-test'
-import type { english } from '@/lib/messages/english'
+import type { Messages } from '@/lib/messages/english'
 
 /** A key of the catalogue's `connectorTests.failure`. */
-export type FailureCode = keyof typeof english.connectorTests.failure
+export type FailureCode = keyof Messages['connectorTests']['failure']
 
 /** Thrown inside a call; `runConnectorTest` turns it into the failure of a result. */
 export class CallFailure extends Error {

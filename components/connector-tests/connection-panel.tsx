@@ -1,0 +1,109 @@
+'use client'
+
+import {
+  makeStyles,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
+import { useTranslations } from 'use-intl'
+import { Fact, FactList } from '@/components/shell/fact-list'
+import { Moment } from '@/components/shell/moment'
+import { useNowSeconds } from '@/components/shell/now'
+import type { ConnectorTestResult, ShownCertificate } from '@/lib/contract/connector-test'
+import { Section } from './section'
+
+const useStyles = makeStyles({
+  scroll: { overflowX: 'auto' },
+  table: { minWidth: '640px' },
+  cell: { overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalXS },
+  thumbprint: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  note: { color: tokens.colorNeutralForeground2 },
+  alarm: { fontWeight: tokens.fontWeightSemibold, display: 'block' },
+})
+
+type ConnectionPanelProps = { readonly tls: NonNullable<ConnectorTestResult['tls']> }
+
+/** How the connection was protected, and by what the endpoint proved who it is. */
+export function ConnectionPanel({ tls }: ConnectionPanelProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectorTests')
+  return (
+    <Section title={t('tls')}>
+      <FactList label={t('tls')}>
+        <Fact name={t('protocol')}>
+          <span>{tls.protocol}</span>
+          {tls.protocol === 'TLSv1.3' && (
+            <Text size={200} className={styles.note}>
+              {t('tls13')}
+            </Text>
+          )}
+        </Fact>
+        <Fact name={t('cipher')}>
+          <span>{tls.cipher}</span>
+        </Fact>
+        <Fact name={t('asksForCertificate')}>
+          <span>{t(`asksForCertificateState.${answerTo(tls.asksForCertificate)}`)}</span>
+        </Fact>
+      </FactList>
+      <Chain certificates={tls.certificates} />
+    </Section>
+  )
+}
+
+function answerTo(asks: boolean | null): 'yes' | 'no' | 'unknown' {
+  if (asks === null) return 'unknown'
+  return asks ? 'yes' : 'no'
+}
+
+function Chain({ certificates }: { readonly certificates: readonly ShownCertificate[] }) {
+  const styles = useStyles()
+  const t = useTranslations('connectorTests')
+  if (certificates.length === 0) return null
+  return (
+    <div className={styles.scroll} role="region" aria-label={t('chain')} tabIndex={0}>
+      <Table size="small" aria-label={t('chain')} className={styles.table}>
+        <TableHeader>
+          <TableRow>
+            <TableHeaderCell>{t('subject')}</TableHeaderCell>
+            <TableHeaderCell>{t('issuer')}</TableHeaderCell>
+            <TableHeaderCell>{t('validUntil')}</TableHeaderCell>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {certificates.map((certificate) => (
+            <TableRow key={certificate.thumbprint}>
+              <TableCell className={styles.cell}>
+                {certificate.subject}
+                <div className={styles.thumbprint}>{certificate.thumbprint}</div>
+              </TableCell>
+              <TableCell className={styles.cell}>{certificate.issuer}</TableCell>
+              <TableCell className={styles.cell}>
+                <Moment seconds={certificate.notAfter} />
+                <Expiry notAfter={certificate.notAfter} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  )
+}
+
+/** Certificates of public authorities are renewed a month before their end. */
+const soonDays = 21
+
+function Expiry({ notAfter }: { readonly notAfter: number }) {
+  const styles = useStyles()
+  const t = useTranslations('connectorTests')
+  const days = Math.floor((notAfter - useNowSeconds()) / 86_400)
+  if (days > soonDays) return null
+  return (
+    <span className={styles.alarm}>{days < 0 ? t('expired') : t('expiresSoon', { days })}</span>
+  )
+}

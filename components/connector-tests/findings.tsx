@@ -1,0 +1,111 @@
+'use client'
+
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
+import { ErrorCircleRegular, InfoRegular, WarningRegular } from '@fluentui/react-icons'
+import { useTranslations } from 'use-intl'
+import type { Finding, Severity, Verdict } from '@/lib/contract/connector-test'
+import { answerText, correctedAnswer } from '@/lib/domain/connector-tests/corrected-answer'
+import type { HistoryEntry } from '@/lib/domain/connector-tests/history'
+import { rules } from '@/lib/domain/connector-tests/verdict'
+import { CodeBlock } from './code-block'
+import { FoldedSection, Section } from './section'
+import { useRuleText } from './use-rule-text'
+
+const useStyles = makeStyles({
+  list: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  finding: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXS,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    paddingInlineStart: tokens.spacingHorizontalM,
+    borderInlineStartWidth: '3px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke1,
+  },
+  title: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  icon: { display: 'inline-flex', flexShrink: 0 },
+  error: { borderInlineStartColor: tokens.colorStatusDangerBorderActive },
+  warning: { borderInlineStartColor: tokens.colorStatusWarningBorderActive },
+  info: {},
+  errorInk: { color: tokens.colorStatusDangerForeground1 },
+  warningInk: { color: tokens.colorStatusWarningForeground1 },
+  infoInk: { color: tokens.colorNeutralForeground2 },
+})
+
+const icons = {
+  error: <ErrorCircleRegular />,
+  warning: <WarningRegular />,
+  info: <InfoRegular />,
+} as const
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
+type FindingsProps = { readonly verdict: Verdict; readonly test: HistoryEntry }
+
+/** Every rule that is broken, the worst first. */
+export function Findings({ verdict, test }: FindingsProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectorTests')
+  const sorted = verdict.findings.toSorted(
+    (one, other) => ranks[one.severity] - ranks[other.severity],
+  )
+  return (
+    <Section title={t('findings')}>
+      {sorted.length === 0 ? (
+        <Text>{t('noFindings', { count: rules.length })}</Text>
+      ) : (
+        <ul className={styles.list}>
+          {sorted.map((finding, index) => (
+            <FindingItem key={index} finding={finding} action={verdict.action} test={test} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+type FindingItemProps = {
+  readonly finding: Finding
+  readonly action: string | null
+  readonly test: HistoryEntry
+}
+
+function FindingItem({ finding, action, test }: FindingItemProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectorTests')
+  const { title, why } = useRuleText()(finding)
+  const { severity } = finding
+  const judged = { ...test, sent: test.result.request.body }
+  return (
+    <li className={mergeClasses(styles.finding, styles[severity])}>
+      <span className={styles.title}>
+        <span className={mergeClasses(styles.icon, styles[`${severity}Ink`])} aria-hidden>
+          {icons[severity]}
+        </span>
+        {t(`severity.${severity}`)}: {title}
+      </span>
+      {why && <Text>{why}</Text>}
+      <FoldedSection title={t('corrected')}>
+        <CodeBlock
+          label={t('corrected')}
+          text={answerText(correctedAnswer(finding, action, judged))}
+          what={t('copyCorrected')}
+        />
+      </FoldedSection>
+    </li>
+  )
+}

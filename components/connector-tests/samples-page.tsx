@@ -1,0 +1,94 @@
+'use client'
+
+import { makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { PageHeading } from '@/components/shell/page-heading'
+import { PageLink } from '@/components/shell/page-link'
+import { pages } from '@/lib/contract/routes'
+import { ConnectorEnvironment } from './connector-environment'
+import { filesOf, platforms, type SampleFile } from './sample-files'
+import { SampleFileView } from './sample-file-view'
+import { Section } from './section'
+import { TestTexts } from './test-texts'
+
+const useStyles = makeStyles({
+  page: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    maxWidth: '960px',
+  },
+  panel: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
+})
+
+type SamplesPageProps = {
+  readonly files: readonly SampleFile[]
+  readonly connectorId: string | null
+}
+
+/** An endpoint to start from, with what it has to know of a connector. */
+export function SamplesPage(props: SamplesPageProps) {
+  return (
+    <TestTexts>
+      <Samples {...props} />
+    </TestTexts>
+  )
+}
+
+function Samples({ files, connectorId }: SamplesPageProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectorTests.samples')
+  return (
+    <>
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <div className={styles.page}>
+        {connectorId === null ? (
+          <Text>{t('noConnector')}</Text>
+        ) : (
+          <>
+            <PageLink href={pages.connectorTest(connectorId)}>{t('back')}</PageLink>
+            <ConnectorEnvironment connectorId={connectorId} />
+          </>
+        )}
+        <Section title={t('files')} level={2}>
+          <Platforms files={files} />
+        </Section>
+      </div>
+    </>
+  )
+}
+
+function Platforms({ files }: Pick<SamplesPageProps, 'files'>) {
+  const styles = useStyles()
+  const t = useTranslations('connectorTests.samples')
+  const [platform, setPlatform] = useState<(typeof platforms)[number]>('express')
+  return (
+    <>
+      <TabList
+        aria-label={t('platform')}
+        selectedValue={platform}
+        onTabSelect={(_event, { value }) => {
+          setPlatform(platforms.find((known) => known === value) ?? 'express')
+        }}
+      >
+        {platforms.map((name) => (
+          <Tab key={name} id={`tab-${name}`} value={name} aria-controls="platform">
+            {t(name)}
+          </Tab>
+        ))}
+      </TabList>
+      <div
+        id="platform"
+        role="tabpanel"
+        aria-labelledby={`tab-${platform}`}
+        tabIndex={0}
+        className={styles.panel}
+      >
+        {filesOf(files, platform).map((file) => (
+          <SampleFileView key={file.path} file={file} />
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+/** The tests of the past as this browser keeps them: without secrets, the newest first. */
+import * as z from '@/lib/contract/z'
+import {
+  connectorTestResultSchema,
+  tenantKindSchema,
+  type Claims,
+  type ConnectorTestResult,
+} from '@/lib/contract/connector-test'
+import { stepSchema } from '@/lib/contract/identifiers'
+import { maskUrlSecrets } from '../endpoint-url'
+
+const keptEntries = 20
+/** Of each body; the answers of the contract are much shorter. */
+const keptCharacters = 4_096
+
+const entrySchema = z.object({
+  id: z.string(),
+  /** Epoch milliseconds. */
+  at: z.number(),
+  name: z.string(),
+  tenantKind: tenantKindSchema,
+  step: stepSchema,
+  result: connectorTestResultSchema,
+})
+export type HistoryEntry = z.infer<typeof entrySchema>
+
+export type TestOf = Pick<HistoryEntry, 'id' | 'at' | 'name' | 'tenantKind' | 'step'>
+
+/** What is kept of a result. Neither credentials nor values of the address's query are among it. */
+export function historyEntry(test: TestOf, result: ConnectorTestResult): HistoryEntry {
+  const { request, response } = result
+  return {
+    ...test,
+    result: {
+      ...result,
+      request: {
+        ...request,
+        targetUrl: maskUrlSecrets(request.targetUrl),
+        headers: withoutSecrets(request.headers),
+        body: maskedClaims(request.body),
+      },
+      response: response && {
+        ...response,
+        headers: withoutSecrets(response.headers),
+        body: response.body.slice(0, keptCharacters),
+        isCut: response.isCut || response.body.length > keptCharacters,
+      },
+    },
+  }
+}
+
+type Headers = ConnectorTestResult['request']['headers']
+
+/** Also where an answer names an address, its query may hold a key. */
+const withoutSecrets = (headers: Headers): Headers =>
+  headers
+    .filter(([name]) => !/^(authorization|cookie|set-cookie|.*(key|token|secret).*)$/i.test(name))
+    .map(([name, value]) => [name, maskUrlSecrets(value)])
+
+/** Somebody may have added claims that Microsoft never sends. */
+const secretName = /password|passwd|secret|token|api_?key|credential/i
+
+const maskedClaims = (claims: Claims): Claims =>
+  Object.fromEntries(
+    Object.entries(claims).map(([name, value]) => [name, secretName.test(name) ? '•••' : value]),
+  )
+
+/** The history with one more entry; the oldest go. */
+export const withEntry = (history: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] =>
+  [entry, ...history].slice(0, keptEntries)
+
+/** What an earlier version of the portal has stored, or somebody's hand, may be anything. */
+export function readHistory(stored: string | null): HistoryEntry[] {
+  const entries = z.array(z.unknown()).safeParse(jsonOf(stored ?? '[]'))
+  return (entries.data ?? []).slice(0, keptEntries).flatMap((entry) => {
+    const parsed = entrySchema.safeParse(entry)
+    return parsed.success ? [parsed.data] : []
+  })
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
+}
+
+export const totalMs = ({ stages }: Pick<ConnectorTestResult, 'stages'>): number =>
+  stages.reduce((sum, { ms }) => sum + ms, 0)
