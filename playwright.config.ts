@@ -17,6 +17,8 @@ export default defineConfig({
   // Generous, since a machine of two cores also runs the portal, the emulator and the browsers.
   timeout: 60_000,
   expect: { timeout: 15_000 },
+  // The only snapshot is a document that people read.
+  snapshotPathTemplate: 'docs/{arg}{ext}',
   reporter: 'list',
   use: {
     baseURL: portal,

@@ -18,6 +18,8 @@ export default defineConfig({
   },
   test: {
     provide: { chaos: chaos(), hostileInput: hostileInput() },
+    // Keys and certificate files take their time on a busy machine.
+    testTimeout: 20_000,
     include: ['{app,components,lib,emulator,scripts}/**/*.test.{ts,tsx}'],
     // Worker threads inherit it; without it Node 20 cannot start one from TypeScript.
     execArgv: [

@@ -70,7 +70,7 @@ test('no barrier in a list that is empty, loading or failed', async ({
   consoleErrors.allow(/status of 500/)
   await emulator.reset('empty')
   await emulator.faults(
-    { kind: 'status', status: 500, path: connectorsPath },
+    { kind: 'status', status: 500, path: connectorsPath, times: 2 },
     { kind: 'delay', delayMs: 15_000, path: connectorsPath },
   )
   await signIn(page)

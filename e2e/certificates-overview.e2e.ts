@@ -187,7 +187,7 @@ test('without certificates the page says so', async ({ page, emulator }) => {
 
 test('a failure is explained and can be tried again', async ({ page, emulator, consoleErrors }) => {
   consoleErrors.allow(/status of 500/)
-  await emulator.faults({ kind: 'status', status: 500, path: connectorsPath })
+  await emulator.faults({ kind: 'status', status: 500, path: connectorsPath, times: 2 })
   await open(page)
   const failure = notice(page, 'Microsoft has a problem at the moment')
 

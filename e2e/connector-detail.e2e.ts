@@ -209,7 +209,7 @@ test('when refreshing fails, what was read before stays in sight', async ({
   consoleErrors.allow(/status of 500/)
   await openConnector(page, demoIds.loyalty)
   await expect(page.getByRole('tabpanel', { name: 'Overview' })).toBeVisible()
-  await emulator.faults({ ...read, kind: 'status', status: 500 })
+  await emulator.faults({ ...read, kind: 'status', status: 500, times: 2 })
 
   await page.getByRole('button', { name: 'Refresh' }).click()
 

@@ -22,7 +22,7 @@ test('an error of the service is explained, and the next try succeeds', async ({
   consoleErrors,
 }) => {
   consoleErrors.allow(/status of 500/)
-  await emulator.faults({ ...read, kind: 'status', status: 500 })
+  await emulator.faults({ ...read, kind: 'status', status: 500, times: 2 })
   await signIn(page)
   const failure = notice(page, 'Microsoft has a problem at the moment')
   await expect(failure).toBeVisible()
@@ -36,7 +36,7 @@ test('an error of the service is explained, and the next try succeeds', async ({
 test.describe('counted from the first call on', () => {
   test.use({ hasSharedSession: false }) // nothing of an earlier page arrives late in a world of its own
 
-  test('a failure is not repeated behind the person’s back', async ({
+  test('a failure costs four calls, and none behind the person’s back', async ({
     page,
     emulator,
     consoleErrors,
@@ -46,38 +46,61 @@ test.describe('counted from the first call on', () => {
 
     await signIn(page)
 
-    await expect(notice(page, 'Microsoft has a problem at the moment')).toBeVisible()
-    expect(await graphCalls(emulator, 'GET')).toHaveLength(1)
+    await expect(notice(page, 'The service is not available at the moment')).toBeVisible()
+    expect(await graphCalls(emulator, 'GET')).toHaveLength(4)
   })
 })
 
-test('throttling says how many seconds to wait', async ({ page, emulator, consoleErrors }) => {
+const throttled = (seconds: string) =>
+  ({ ...read, kind: 'status', status: 429, headers: { 'Retry-After': seconds } }) as const
+
+test('while Microsoft limits requests, the page counts down and goes on by itself', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
   consoleErrors.allow(/status of 429/)
-  await emulator.faults({ ...read, kind: 'status', status: 429, headers: { 'Retry-After': '7' } })
+  await emulator.faults(throttled('3'))
 
   await signIn(page)
 
-  const failure = notice(page, 'Microsoft is limiting requests')
-  await expect(failure).toContainText('Try again in 7 seconds.')
-  await expect(failure.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await expect(
+    page.getByText(/Microsoft is limiting requests. Continuing in [123] s./),
+  ).toBeVisible()
+  await expect(page.getByRole('row', { name: aConnector })).toBeVisible()
+  await expect(page.getByText('Microsoft is limiting requests')).toBeHidden()
 })
 
-for (const [what, kind, status] of [
-  ['a connection that breaks', 'reset', 502],
-  ['an error page of a gateway', 'html', 502],
-  ['half an answer', 'truncate', 502],
+test('who does not want to wait is told how many seconds it would take', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 429/)
+  await emulator.faults(throttled('70'))
+  await signIn(page)
+
+  await page.getByRole('button', { name: 'Cancel' }).click()
+
+  const failure = notice(page, 'Try again in 70 seconds.')
+  await failure.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('row', { name: aConnector })).toBeVisible()
+})
+
+const unreadable = 'The answer was not Microsoft Graph’s'
+
+for (const [what, fault, title] of [
+  ['a connection that breaks', { kind: 'reset', times: 4 }, 'Microsoft Graph cannot be reached'],
+  ['an error page of a gateway', { kind: 'html', times: 4 }, unreadable],
+  ['half an answer', { kind: 'truncate', times: 2 }, unreadable],
 ] as const) {
-  test(`${what} is told as Microsoft Graph not being reachable`, async ({
-    page,
-    emulator,
-    consoleErrors,
-  }) => {
-    consoleErrors.allow(new RegExp(`status of ${status}`))
-    await emulator.faults({ ...read, kind })
+  test(`${what} is explained once it does not pass`, async ({ page, emulator, consoleErrors }) => {
+    consoleErrors.allow(/status of 502/)
+    await emulator.faults({ ...read, ...fault })
 
     await signIn(page)
 
-    await expect(notice(page, 'Microsoft Graph cannot be reached')).toBeVisible()
+    await expect(notice(page, title)).toBeVisible()
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('row', { name: aConnector })).toBeVisible()
   })
@@ -91,11 +114,12 @@ test('when refreshing fails, what was read before stays in sight', async ({
   consoleErrors.allow(/status of 500/)
   await signIn(page)
   await expect(page.getByRole('row', { name: aConnector })).toBeVisible()
-  await emulator.faults({ ...read, kind: 'status', status: 500 })
+  await emulator.faults({ ...read, kind: 'status', status: 500, times: 2 })
 
   await page.getByRole('button', { name: 'Refresh' }).click()
 
   await expect(notice(page, 'Microsoft has a problem at the moment')).toBeVisible()
+  await expect(page.getByText(/Shown as of \d+:\d\d/)).toBeVisible()
   await expect(page.getByRole('row', { name: aConnector })).toBeVisible()
 })
 

@@ -63,7 +63,7 @@ test('a host that does not exist is explained with the stage', async ({ page }) 
   await page
     .getByRole('textbox', { name: 'Endpoint URL' })
     .fill('https://nothing-here.contoso-example.com/check')
-  await page.getByRole('button', { name: 'Test' }).click()
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
   await run.click()
 
   await expect(result).toContainText('The endpoint could not be called')

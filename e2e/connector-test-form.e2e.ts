@@ -13,7 +13,7 @@ test('a new connector can be tested before it is saved', async ({ page, emulator
   await expect(result).toContainText('Accepted: sign-up goes on')
   expect(await graphCalls(emulator, 'POST')).toEqual([])
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('button', { name: 'Test' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Test', exact: true })).toBeFocused()
   await expect(fields(page).password).toHaveValue(samplePassword)
 })
 
@@ -27,7 +27,7 @@ test('a certificate that was chosen in the form is used', async ({ page, certifi
   await form.filePassword.fill('pfx')
   await expect(page.getByRole('region', { name: 'What is in the file' })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Test' }).click()
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
   const { run, result } = testConsole(page.getByRole('dialog'))
   await run.click()
 
@@ -37,7 +37,7 @@ test('a certificate that was chosen in the form is used', async ({ page, certifi
 test('what an edited connector keeps at Microsoft is asked for', async ({ page, emulator }) => {
   await signIn(page, 'User Flow Admin', pages.editConnector(demoIds.loyalty))
   await fields(page).url.fill(sampleUrl('block'))
-  await page.getByRole('button', { name: 'Test' }).click()
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
   const { run, password, result } = testConsole(page.getByRole('dialog'))
   await run.click()
   await expect(page.getByText('Enter a password.')).toBeVisible()
@@ -54,7 +54,7 @@ test('without a sound address there is no test', async ({ page }) => {
   const { url } = fields(page)
   await url.fill('http://api.contoso.example')
 
-  await page.getByRole('button', { name: 'Test' }).click()
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
 
   await expect(page.getByText('The address must start with https://')).toBeVisible()
   await expect(url).toBeFocused()

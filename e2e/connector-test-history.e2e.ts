@@ -95,7 +95,7 @@ test('no secret of a test is kept or passed on', async ({ page, context, certifi
   await form.file.setInputFiles(file.path)
   await form.filePassword.fill(password)
   await expect(page.getByRole('region', { name: 'What is in the file' })).toBeVisible()
-  await page.getByRole('button', { name: 'Test' }).click()
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
   await found.run.click()
   await expect(found.history.getByRole('row')).toHaveCount(3)
   await page.getByRole('button', { name: 'Close' }).click()

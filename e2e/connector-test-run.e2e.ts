@@ -135,7 +135,7 @@ test('an address that may not be called is explained', async ({ page, consoleErr
   await page.getByRole('textbox', { name: 'Endpoint URL' }).fill('https://127.0.0.1/admin')
   await page.getByLabel('Username').fill('someone')
   await password.fill('secret')
-  await page.getByRole('button', { name: 'Test' }).click()
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
   await run.click()
 
   const refusal = notice(page, 'This address may not be tested')

@@ -56,12 +56,12 @@ test('after a refusal the same entries can be sent again', async ({
   emulator,
   consoleErrors,
 }) => {
-  consoleErrors.allow(/status of 500/)
-  await emulator.faults({ ...creation, kind: 'status', status: 500 })
+  consoleErrors.allow(/status of 409/)
+  await emulator.faults({ ...creation, kind: 'status', status: 409 })
   await signIn(page, 'User Flow Admin', pages.newConnector())
   await fillBasic(page, loyaltyApi)
   await create(page).click()
-  await expect(notice(page, 'Microsoft has a problem at the moment')).toBeVisible()
+  await expect(notice(page, 'Two changes met')).toBeVisible()
 
   await create(page).click()
 
@@ -85,26 +85,66 @@ test('a full tenant is explained with its limit', async ({ page, emulator, conso
 })
 
 for (const kind of ['loseResponse', 'truncate'] as const) {
-  test(`when the answer is lost (${kind}), the page says that nobody knows`, async ({
+  test(`when the answer is lost (${kind}), the portal finds the connector that was created`, async ({
     page,
     emulator,
-    consoleErrors,
   }) => {
-    consoleErrors.allow(/status of 50[24]/)
     await emulator.faults({ ...creation, kind })
     await signIn(page, 'User Flow Admin', pages.newConnector())
     await fillBasic(page, loyaltyApi)
 
     await create(page).click()
 
-    await expect(notice(page, 'It is not known whether this has happened')).toContainText(
-      'Do not repeat it blindly',
-    )
-    await expectEverythingKept(page)
+    await expect(page.getByText(`${loyaltyApi.name} was created.`)).toBeVisible()
     expect(await graphCalls(emulator, 'POST')).toEqual([connectorsPath])
     expect(await howMany(emulator)).toBe(16)
   })
 }
+
+test('what was looked for in vain can be looked for again, and sent again, with everything kept', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 504/)
+  await emulator.faults({ ...creation, kind: 'reset' })
+  await signIn(page, 'User Flow Admin', pages.newConnector())
+  await fillBasic(page, loyaltyApi)
+  await create(page).click()
+  const lost = notice(page, 'It has probably not happened')
+  await expectEverythingKept(page)
+
+  await lost.getByRole('button', { name: 'Check again' }).click()
+  await expect(lost).toContainText('Looked just now: it has not happened so far.')
+  expect(await graphCalls(emulator, 'POST')).toEqual([connectorsPath])
+  await lost.getByRole('button', { name: 'Try again' }).click()
+
+  await expect(page.getByText(`${loyaltyApi.name} was created.`)).toBeVisible()
+  expect(await graphCalls(emulator, 'POST')).toHaveLength(2)
+  expect(await howMany(emulator)).toBe(16)
+})
+
+test('a connector that shows up late is found by looking, and not created twice', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 504/)
+  await emulator.settings({ listLagMs: 60_000 })
+  await emulator.faults({ ...creation, kind: 'loseResponse' })
+  await signIn(page, 'User Flow Admin', pages.newConnector())
+  await fillBasic(page, loyaltyApi)
+  await create(page).click()
+  const lost = notice(page, 'It has probably not happened')
+  await expect(lost).toBeVisible()
+  await emulator.settings({ listLagMs: 0 })
+
+  await lost.getByRole('button', { name: 'Try again' }).click()
+
+  await expect(page.getByText(`${loyaltyApi.name} was created.`)).toBeVisible()
+  expect(await graphCalls(emulator, 'POST')).toEqual([connectorsPath])
+  expect(await howMany(emulator)).toBe(16)
+})
 
 test.describe('with a session of its own', () => {
   test.use({ hasSharedSession: false })

@@ -141,32 +141,49 @@ test('asked again after a failure, the question does not repeat the old explanat
   emulator,
   consoleErrors,
 }) => {
-  consoleErrors.allow(/status of 500/)
-  await emulator.faults({ ...anyDelete, kind: 'status', status: 500 })
+  consoleErrors.allow(/status of 403/)
+  await emulator.faults({ ...anyDelete, kind: 'status', status: 403 })
   const { dialog, confirm } = await askToDelete(page)
   await confirm.click()
-  await expect(dialog).toContainText('Microsoft has a problem at the moment')
+  await expect(dialog).toContainText('Microsoft refused although you have the role')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
 
   await deleteButton(page).click()
 
   await expect(dialog).toHaveAccessibleName(`Delete ${name}?`)
-  await expect(dialog).not.toContainText('Microsoft has a problem at the moment')
+  await expect(dialog).not.toContainText('Microsoft refused although you have the role')
 })
 
-test('when the answer is lost, nobody pretends to know what happened', async ({
+test('when the answer is lost, the portal looks and finds the connector gone', async ({
+  page,
+  emulator,
+}) => {
+  await emulator.faults({ ...anyDelete, kind: 'loseResponse' })
+  const { confirm } = await askToDelete(page)
+
+  await confirm.click()
+
+  await expect(page.getByText(`${name} was deleted.`)).toBeVisible()
+  expect(await graphCalls(emulator, 'DELETE')).toHaveLength(1)
+})
+
+test('when nobody can know, the question stays and can be answered by looking', async ({
   page,
   emulator,
   consoleErrors,
 }) => {
   consoleErrors.allow(/status of 504/)
-  await emulator.faults({ ...anyDelete, kind: 'loseResponse' })
   const { dialog, confirm } = await askToDelete(page)
+  await emulator.faults(
+    { ...anyDelete, kind: 'loseResponse' },
+    { method: 'GET', path: anyConnectorPath, kind: 'status', status: 500, times: 2 },
+  )
 
   await confirm.click()
-
   await expect(dialog).toContainText('It is not known whether this has happened')
-  await expect(dialog).toContainText('look at the list or the connector first')
+  await dialog.getByRole('button', { name: 'Check again' }).click()
+
+  await expect(page.getByText(`${name} was deleted.`)).toBeVisible()
   expect(await graphCalls(emulator, 'DELETE')).toHaveLength(1)
 })
 

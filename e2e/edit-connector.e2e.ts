@@ -218,20 +218,36 @@ test('a refused change keeps what was entered', async ({ page, emulator, console
   await expect(fields(page).password).toHaveValue('new-password')
 })
 
-test('a change whose answer is lost is told as unknown', async ({
-  page,
-  emulator,
-  consoleErrors,
-}) => {
-  consoleErrors.allow(/status of 504/)
+test('a change whose answer is lost is looked for, and found', async ({ page, emulator }) => {
   await emulator.faults({ kind: 'loseResponse', method: 'PATCH', path: anyConnectorPath })
   await edit(page, demoIds.loyalty)
   await fields(page).name.fill('Loyalty 2.0')
 
   await save(page).click()
 
-  await expect(notice(page, 'It is not known whether this has happened')).toBeVisible()
+  await expect(page.getByText('Loyalty 2.0 was saved.')).toBeVisible()
+  expect(await graphCalls(emulator, 'PATCH')).toHaveLength(1)
+})
+
+test('a change that nobody can look for is told as unknown, until it can be', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 504/)
+  await edit(page, demoIds.loyalty)
+  await fields(page).name.fill('Loyalty 2.0')
+  await emulator.faults(
+    { kind: 'loseResponse', method: 'PATCH', path: anyConnectorPath },
+    { kind: 'status', status: 500, method: 'GET', path: anyConnectorPath, skip: 1, times: 2 },
+  )
+  await save(page).click()
+  const lost = notice(page, 'It is not known whether this has happened')
   await expect(fields(page).name).toHaveValue('Loyalty 2.0')
+
+  await lost.getByRole('button', { name: 'Check again' }).click()
+
+  await expect(page.getByText('Loyalty 2.0 was saved.')).toBeVisible()
   expect(await graphCalls(emulator, 'PATCH')).toHaveLength(1)
 })
 
@@ -244,7 +260,7 @@ test('a change that was saved but could not be read again is told as saved', asy
   await edit(page, demoIds.loyalty)
   await fields(page).name.fill('Loyalty 2.0')
   const reading = { kind: 'status', status: 500, method: 'GET', path: anyConnectorPath } as const
-  await emulator.faults({ ...reading, skip: 1 })
+  await emulator.faults({ ...reading, skip: 1, times: 2 })
 
   await save(page).click()
 

@@ -176,10 +176,10 @@ const refusals: readonly (readonly [entra: string, title: string])[] = [
   ['AADSTS53000: device is not compliant', 'This device is not accepted'],
   ['AADSTS50057: The user account is disabled', 'This account is locked or disabled'],
   ['AADSTS65004: declined to consent', 'The permission was not given'],
-  ['AADSTS90094: admin consent is required', 'An administrator has to approve this'],
+  ['AADSTS90094: admin consent is required', 'An administrator has to approve this portal first'],
   ['AADSTS700016: application not found', 'The portal is not registered in this tenant'],
   ['AADSTS9002326: cross-origin redemption', 'The portal’s registration has the wrong platform'],
-  ['AADSTS987654: something new', 'The sign-in was cancelled'],
+  ['AADSTS987654: something new', 'Sign-in did not work'],
 ]
 
 test.describe('signing in', () => {

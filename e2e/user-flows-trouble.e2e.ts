@@ -15,7 +15,7 @@ test('a flow that cannot be read says why in its row and is tried again alone', 
   consoleErrors,
 }) => {
   consoleErrors.allow(/status of 500/)
-  await emulator.faults({ kind: 'status', status: 500, path: flowPath(guests), times: 2 })
+  await emulator.faults({ kind: 'status', status: 500, path: flowPath(guests), times: 4 })
   await signIn(page, administrator, pages.userFlows())
   const row = flowRow(page, guests)
 
@@ -32,9 +32,9 @@ test('a flow that cannot be read says why in its row and is tried again alone', 
   await expect(cell(page, guests, steps.creation)).toContainText('Acceptance of the terms')
   await expect(changeButton(page, guests, steps.federation)).toBeFocused()
   const paths = (await emulator.requests()).map(({ path }) => path)
-  expect(paths).toEqual(Array.from({ length: 2 }, () => `/v1.0${flowPath(guests)}`))
+  expect(paths).toEqual(Array.from({ length: 3 }, () => `/v1.0${flowPath(guests)}`))
 
-  await emulator.faults({ kind: 'status', status: 500, path: flowPath(guests) })
+  await emulator.faults({ kind: 'status', status: 500, path: flowPath(guests), times: 2 })
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect(row).toContainText('It could not be read again')
   await expect(cell(page, guests, steps.creation)).toContainText('Acceptance of the terms')
@@ -47,7 +47,7 @@ test('a kind of flow that cannot be listed leaves the other; one that is absent 
 }) => {
   consoleErrors.allow(/status of 500/, /status of 404/)
   const path = '/identity/b2cUserFlows'
-  await emulator.faults({ kind: 'status', status: 500, path })
+  await emulator.faults({ kind: 'status', status: 500, path, times: 2 })
   await signIn(page, administrator, pages.userFlows())
   await expect(page.getByText('6 user flows')).toBeVisible()
   await expect(page.getByText(`${unlisted}: Azure AD B2C`)).toBeVisible()
@@ -72,7 +72,7 @@ test('the connectors that cannot be read are told in the picker', async ({
   consoleErrors,
 }) => {
   consoleErrors.allow(/status of 500/)
-  await emulator.faults({ kind: 'status', status: 500, path: '/identity/apiConnectors' })
+  await emulator.faults({ kind: 'status', status: 500, path: '/identity/apiConnectors', times: 2 })
   await signIn(page, administrator, pages.userFlows())
   await changeButton(page, guests, steps.creation).click()
   const dialog = page.getByRole('dialog')

@@ -2,6 +2,7 @@
 
 import { Dialog, DialogSurface, makeStyles, mergeClasses } from '@fluentui/react-components'
 import type { MouseEvent, ReactNode } from 'react'
+import { WaitingBar } from './waiting-bar'
 
 const useStyles = makeStyles({ wide: { maxWidth: 'min(880px, 100%)' } })
 
@@ -29,6 +30,7 @@ export function Modal({ isOpen, isWide = false, onClose, children }: ModalProps)
         className={mergeClasses(isWide && styles.wide)}
         backdrop={{ onMouseDown: keepFocus }}
       >
+        <WaitingBar />
         {children}
       </DialogSurface>
     </Dialog>

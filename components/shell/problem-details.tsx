@@ -52,17 +52,25 @@ type Label =
   | 'status'
   | 'code'
   | 'message'
+  | 'graph'
   | 'request'
   | 'requestId'
   | 'clientRequestId'
   | 'correlationId'
   | 'time'
 
+/** Microsoft's own answer to a write, where the portal's came in its place. */
+function graphAnswer({ details }: Problem): string | null {
+  const answer = details.find(({ target }) => target === 'graph')
+  return answer ? [answer.message, answer.code].filter(Boolean).join(', ') : null
+}
+
 function detailRows(problem: Problem): [Label, string][] {
   const rows: [Label, string | null][] = [
     ['status', problem.status === null ? null : String(problem.status)],
     ['code', problem.code],
     ['message', problem.message || null],
+    ['graph', graphAnswer(problem)],
     ['request', `${problem.method} ${problem.path}`.trim()],
     ['requestId', problem.requestId],
     ['clientRequestId', problem.clientRequestId],

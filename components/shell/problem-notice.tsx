@@ -14,7 +14,7 @@ import { useTranslations } from 'use-intl'
 import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 import { pages } from '@/lib/contract/routes'
-import { explainProblem, nextStepFor } from '@/lib/domain/explain-problem'
+import { explainProblem, isOutcomeUnknown, nextStepFor } from '@/lib/domain/explain-problem'
 import type { Situation } from '@/lib/domain/situation'
 import { LostWriteActions, type LostWrite } from './lost-write'
 import { useNavigationGuard } from './navigation-guard'
@@ -52,7 +52,7 @@ export function ProblemNotice(props: ProblemNoticeProps) {
 }
 
 /** What only the person can end, by signing in. */
-const needsPerson = (situation: Situation): boolean =>
+export const needsPerson = (situation: Situation): boolean =>
   nextStepFor(situation) === 'signIn' || situation === 'consentRequired'
 
 function Explanation({ problem, onRetry, lostWrite }: ProblemNoticeProps) {
@@ -68,7 +68,7 @@ function Explanation({ problem, onRetry, lostWrite }: ProblemNoticeProps) {
         <Complaints problem={problem} />
         <span className={styles.text}>{t(`${situation}.next`, { seconds })}</span>
         {needsPerson(situation) && <SignInPart situation={situation} problem={problem} />}
-        {lostWrite && isLost(situation) && <LostWriteActions {...lostWrite} />}
+        {lostWrite && isOutcomeUnknown(situation) && <LostWriteActions {...lostWrite} />}
         <ProblemDetails problem={problem} />
       </MessageBarBody>
       <MessageBarActions>
@@ -87,17 +87,19 @@ const warnings: ReadonlySet<Situation> = new Set([
   'offline',
 ])
 
-const isLost = (situation: Situation) => situation.startsWith('outcome')
-
 const intentOf = (situation: Situation) =>
-  isLost(situation) || warnings.has(situation) ? 'warning' : 'error'
+  isOutcomeUnknown(situation) || warnings.has(situation) ? 'warning' : 'error'
+
+/** Details of a lost answer: the situation says the same, and the fold for support has the rest. */
+const aboutOutcome = ['outcome', 'graph']
 
 function Complaints({ problem }: { readonly problem: Problem }) {
   const styles = useStyles()
-  if (problem.details.length === 0) return null
+  const complaints = problem.details.filter(({ target }) => !aboutOutcome.includes(target ?? ''))
+  if (complaints.length === 0) return null
   return (
     <ul className={styles.list}>
-      {problem.details.map(({ target, message }, index) => (
+      {complaints.map(({ target, message }, index) => (
         <li key={index}>{[target, message].filter(Boolean).join(': ')}</li>
       ))}
     </ul>

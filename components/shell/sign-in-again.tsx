@@ -8,7 +8,7 @@ import type { Problem } from '@/lib/client/problem'
 import type { SignInNeeds, SignInWindow, WindowEnd } from '@/lib/client/reauthentication'
 import { useSession } from '@/lib/client/session'
 import { pages } from '@/lib/contract/routes'
-import { isDeclined, isForAdministrator } from '@/lib/domain/consent'
+import { explainProblem } from '@/lib/domain/explain-problem'
 import { useNavigationGuard } from './navigation-guard'
 
 const useStyles = makeStyles({
@@ -110,7 +110,9 @@ function End({ end }: { readonly end: WindowEnd }) {
 
 function Failure({ problem }: { readonly problem: Problem }) {
   const t = useTranslations('signIn.again')
-  if (isForAdministrator(problem)) {
+  const problems = useTranslations('problems')
+  const situation = explainProblem(problem)
+  if (situation === 'adminApproval') {
     return (
       <>
         {t('approval')}{' '}
@@ -120,6 +122,8 @@ function Failure({ problem }: { readonly problem: Problem }) {
       </>
     )
   }
-  if (isDeclined(problem)) return t('cancelled')
-  return t('failed', { reason: problem.message || problem.code })
+  if (situation === 'consentDeclined' || situation === 'signInCancelled') return t('cancelled')
+  const isPlain = situation === 'signInFailed' || situation === 'signInExpired'
+  const reason = isPlain ? problem.message || problem.code : problems(`${situation}.title`)
+  return t('failed', { reason })
 }

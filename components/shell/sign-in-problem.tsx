@@ -16,6 +16,8 @@ import { signIn } from '@/lib/client/sign-in'
 import { permissions } from '@/lib/contract/permissions'
 import { pages } from '@/lib/contract/routes'
 import type { PortalSettings } from '@/lib/contract/settings'
+import { explainProblem } from '@/lib/domain/explain-problem'
+import type { Situation } from '@/lib/domain/situation'
 import { ProblemDetails } from './problem-details'
 
 const useStyles = makeStyles({
@@ -23,12 +25,16 @@ const useStyles = makeStyles({
   text: { display: 'block', marginBlock: tokens.spacingVerticalXS },
 })
 
-const situations = [
-  'consentRequired',
-  'signInCancelled',
-  'interactionRequired',
-  'signInFailed',
-] as const
+/** What is said otherwise here, where there is no page to go on with. */
+const textOf: Partial<
+  Record<Situation, 'consentRequired' | 'signInCancelled' | 'interactionRequired' | 'signInFailed'>
+> = {
+  consentRequired: 'consentRequired',
+  adminApproval: 'consentRequired',
+  signInCancelled: 'signInCancelled',
+  signInExpired: 'interactionRequired',
+  signInFailed: 'signInFailed',
+}
 
 type SignInProblemProps = { readonly problem: Problem; readonly settings: PortalSettings }
 
@@ -36,8 +42,10 @@ type SignInProblemProps = { readonly problem: Problem; readonly settings: Portal
 export function SignInProblem({ problem, settings }: SignInProblemProps) {
   const styles = useStyles()
   const t = useTranslations('signIn')
-  const situation = situations.find((known) => known === problem.code) ?? 'signInFailed'
-  const isRefusal = situation === 'consentRequired'
+  const explanations = useTranslations('problems')
+  const situation = explainProblem(problem)
+  const text = textOf[situation]
+  const isRefusal = text === 'consentRequired'
   return (
     <MessageBar
       intent={isRefusal ? 'warning' : 'error'}
@@ -45,10 +53,17 @@ export function SignInProblem({ problem, settings }: SignInProblemProps) {
       className={styles.notice}
     >
       <MessageBarBody>
-        <MessageBarTitle>{t(`${situation}Title`)}</MessageBarTitle>
+        <MessageBarTitle>
+          {text ? t(`${text}Title`) : explanations(`${situation}.title`)}
+        </MessageBarTitle>
         <span className={styles.text}>
-          {t(`${situation}Body`, { permission: permissions.writeConnectors })}
+          {text
+            ? t(`${text}Body`, { permission: permissions.writeConnectors })
+            : explanations(`${situation}.body`)}
         </span>
+        {!text && (
+          <span className={styles.text}>{explanations(`${situation}.next`, { seconds: 0 })}</span>
+        )}
         {isRefusal && (
           <Link href={`${pages.setup()}#consent`} inline>
             {t('consentRequiredHow')}

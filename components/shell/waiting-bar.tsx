@@ -32,7 +32,7 @@ function Countdown({ until, onCancel }: CountdownProps) {
   const t = useTranslations('shell')
   const seconds = useSecondsTo(until)
   return (
-    <MessageBar intent="info" politeness="polite" layout="multiline" className={styles.bar}>
+    <MessageBar intent="info" politeness="polite" className={styles.bar}>
       <MessageBarBody>{t('waiting', { seconds })}</MessageBarBody>
       <MessageBarActions>
         <Button onClick={onCancel}>{t('cancelWaiting')}</Button>

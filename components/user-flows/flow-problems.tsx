@@ -8,7 +8,7 @@ import {
   Text,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { ProblemNotice } from '@/components/shell/problem-notice'
+import { needsPerson, ProblemNotice } from '@/components/shell/problem-notice'
 import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
@@ -25,15 +25,19 @@ export function FlowProblems({ known }: { readonly known: KnownFlows }) {
   const styles = useMatrixStyles()
   const { flowReader } = useSession()
   const unread = known.flows.filter(({ problem }) => problem !== null)
+  const failedKinds = kindProblems(known)
+  // A row has no room for a sign-in, without which it could be tried again for ever.
+  const stopped = failedKinds.length === 0 ? unread.map(problemOf).find(isStopped) : undefined
   const retry = () => void flowReader.readFailed()
   return (
     <>
-      {kindProblems(known).map(({ kinds, problem }) => (
+      {failedKinds.map(({ kinds, problem }) => (
         <section key={kinds.join()} aria-label={t('kindUnread', { kinds: named(kinds, t) })}>
           <Text weight="semibold">{t('kindUnread', { kinds: named(kinds, t) })}</Text>
           <ProblemNotice problem={problem} onRetry={retry} />
         </section>
       ))}
+      {stopped && <ProblemNotice problem={stopped} onRetry={retry} />}
       {unread.length > 1 && (
         <MessageBar intent="warning" layout="multiline" className={styles.notice}>
           <MessageBarBody>{t('flowsUnread', { count: unread.length })}</MessageBarBody>
@@ -47,6 +51,11 @@ export function FlowProblems({ known }: { readonly known: KnownFlows }) {
     </>
   )
 }
+
+const problemOf = ({ problem }: KnownFlows['flows'][number]) => problem
+
+const isStopped = (problem: Problem | null): problem is Problem =>
+  problem !== null && needsPerson(explainProblem(problem))
 
 const named = (
   kinds: readonly UserFlowKind[],

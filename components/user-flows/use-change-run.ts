@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FlowReader } from '@/lib/client/user-flows/flow-reader'
 import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
-import { explainProblem } from '@/lib/domain/explain-problem'
+import { explainProblem, isOutcomeUnknown } from '@/lib/domain/explain-problem'
 import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import {
   runChanges,
@@ -57,5 +57,5 @@ export function useChangeRun(onOver: (run: ChangeRun) => void) {
 const graphDeeds = (flowReader: FlowReader) => ({
   setStep: flowReader.setStep.bind(flowReader),
   shown: (place: PendingChange['place']) => shownAt(flowReader.known(), place),
-  isUnknown: (problem: Problem) => explainProblem(problem) === 'outcomeUnknown',
+  isUnknown: (problem: Problem) => isOutcomeUnknown(explainProblem(problem)),
 })

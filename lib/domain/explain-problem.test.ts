@@ -136,6 +136,7 @@ describe('a sign-in', () => {
     ['signInFailed', 'AADSTS700016: no such application', 'applicationUnknown'],
     ['signInFailed', 'AADSTS9002326: cross-origin', 'notSinglePage'],
     ['signInFailed', 'AADSTS123456: something new', 'signInFailed'],
+    ['signInCancelled', 'AADSTS123456: something new', 'signInFailed'],
     ['signInFailed', '', 'signInFailed'],
   ])('that ends with %s, %j is explained as %s', (code, message, situation) => {
     expect(explainProblem({ ...nothing, method: 'sign-in', code, message })).toBe(situation)

@@ -33,6 +33,9 @@ export function explainProblem(failure: Failure): Situation {
 /** What the person can do about a situation with one button; null when there is nothing. */
 export const nextStepFor = (situation: Situation): NextStep | null => nextStepOf[situation] ?? null
 
+/** Whether it is about a write of which nobody knows whether it has happened. */
+export const isOutcomeUnknown = (situation: Situation): boolean => situation.startsWith('outcome')
+
 type Judgement = Situation | ((failure: Failure) => Situation)
 
 /** Graph's and the portal's codes that mean one thing whatever the status. */

@@ -38,6 +38,10 @@ const situationOfCode: Readonly<Record<string, SituationOfSignIn>> = {
 
 /** The situation of a sign-in that failed; the code is the portal's own word for it. */
 export function entraSituation({ code, message }: SignInFailure): SituationOfSignIn {
-  const number = entraNumber.exec(message)?.[1] ?? ''
-  return situationOfNumber[number] ?? ownEntry(situationOfCode, code) ?? 'signInFailed'
+  const number = entraNumber.exec(message)?.[1]
+  if (number === undefined) return ownEntry(situationOfCode, code) ?? 'signInFailed'
+  const known = ownEntry(situationOfNumber, number)
+  // Who cancels gets no number, or that of a consent that was declined.
+  const otherwise = code === 'signInCancelled' ? 'signInFailed' : ownEntry(situationOfCode, code)
+  return known ?? otherwise ?? 'signInFailed'
 }

@@ -21,7 +21,7 @@ const digestOf = (token: string) => createHash('sha256').update(token).digest('b
 const isAcceptance = ({ status }: GraphTrace) => status < 500 && status !== 401 && status !== 429
 
 /** Remembers the token if Graph's answer shows that it accepted it. Gives the answer back. */
-export function noteAcceptance(token: string, answer: Answer): Answer {
+export function noteAcceptance<Known extends Answer>(token: string, answer: Known): Known {
   if (answer.graph && isAcceptance(answer.graph)) remember(digestOf(token))
   return answer
 }

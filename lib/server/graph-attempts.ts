@@ -1,6 +1,7 @@
 /** A request to Graph with as many attempts as `retry-policy.ts` allows within its time. */
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
+import { noteAcceptance } from './actor'
 import { relay, type RelayedAnswer } from './graph-answer'
 import { ConnectionFailure } from './graph-connection'
 import {
@@ -40,9 +41,10 @@ async function tryOnce(
   request: GraphRequest,
   limits: TimeLimits,
 ): Promise<Attempt> {
+  const accepted = (relayed: RelayedAnswer) => noteAcceptance(caller.token, relayed)
   const answer = await sendToGraph(caller, request, limits).catch(asValue)
   if (answer instanceof PortalError) return { ending: endingWithout(answer), result: answer }
-  const result = await relay(request, answer).catch(asValue)
+  const result = await relay(request, answer).then(accepted, asValue)
   return { ending: endingWith(answer, result), result }
 }
 

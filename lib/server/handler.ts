@@ -1,7 +1,6 @@
 /** What the endpoints share: who may ask, for what, in which order it is checked, and the only `try`. */
 import 'server-only'
 import type { z } from 'zod'
-import { noteAcceptance } from './actor'
 import type { Answer } from './answer'
 import { audited, type AuditSubject } from './audit'
 import { requireBearerToken } from './bearer-token'
@@ -51,7 +50,7 @@ export function handle<Params, Body = undefined>(endpoint: Endpoint<Params, Body
     }
     const { value: body, facts } = await bodyOf(request, endpoint)
     const call = { ...checked, body }
-    const work = endpoint.work(call).then((answer) => noteAcceptance(caller.token, answer))
+    const work = endpoint.work(call)
     if (!endpoint.audit) return work
     return audited({ exchange, caller, subject: endpoint.audit(call), ...facts }, work)
   }

@@ -32,6 +32,9 @@ const lists = (path: string, ids: readonly string[]): Answer | null =>
 const noB2c = (path: string): Answer | null =>
   path === '/beta/identity/b2cUserFlows' ? refused(404) : null
 
+const listGone = (path: string): Answer | null =>
+  path === '/v1.0/identity/b2xUserFlows' ? refused(404) : null
+
 const attached = success({ postAttributeCollection: { id: 'c1', displayName: 'One' } })
 
 function readerOf(graph: GraphClient, isGranted = async () => Promise.resolve(true)) {
@@ -102,6 +105,23 @@ describe('reading all flows', () => {
     await reader.readAll()
     expect(reader.known().flows.map(({ flow }) => flow.id)).toEqual(['B2X_1_0'])
   })
+})
+
+test('a kind whose flows are shown is not absent when Graph does not find its list any more', async () => {
+  let isFound = true
+  const { graph } = graphOf(
+    ({ path }) =>
+      (isFound ? lists(path, ids(2)) : null) ?? noB2c(path) ?? listGone(path) ?? attached,
+  )
+  const reader = readerOf(graph)
+  await reader.readAll()
+  isFound = false
+  await reader.readAll()
+  expect(reader.known().kinds.b2xUserFlows).toMatchObject({
+    state: 'failed',
+    problem: { status: 404 },
+  })
+  expect(reader.known().flows).toHaveLength(2)
 })
 
 const place = {

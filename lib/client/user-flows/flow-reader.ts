@@ -127,12 +127,18 @@ export class FlowReader {
     const path = graphPaths.userFlows(this.#versionOf(kind), kind)
     const answer = await this.#call({ method: 'GET', path, reads: userFlowListSchema })
     if (!answer.ok) {
-      this.#change(withKind(this.#known, kind, failureState(answer.problem)))
+      this.#change(withKind(this.#known, kind, this.#failureState(kind, answer.problem)))
       return
     }
     const found = answer.value.value.map(({ id, userFlowType: type }) => ({ kind, id, type }))
     this.#change(withListing(this.#known, kind, found))
     await Promise.all(found.map((flow) => this.#readFlow(flow)))
+  }
+
+  /** A kind of which flows are shown is not absent, whatever Graph says of it now. */
+  #failureState(kind: UserFlowKind, problem: Problem): KindState<Problem> {
+    const isShown = this.#known.flows.some(({ flow }) => flow.kind === kind)
+    return !isShown && isKindAbsent(problem) ? { state: 'absent' } : { state: 'failed', problem }
   }
 
   async #readFlow(flow: UserFlow, priority?: number): Promise<void> {
@@ -163,6 +169,3 @@ export class FlowReader {
     for (const listener of this.#listeners) listener()
   }
 }
-
-const failureState = (problem: Problem): KindState<Problem> =>
-  isKindAbsent(problem) ? { state: 'absent' } : { state: 'failed', problem }
