@@ -203,11 +203,16 @@ test('an account that may only read sees everything', async ({ page }) => {
   await expect(names(page)).toHaveCount(10)
 })
 
-test('an account without a role is told so', async ({ page, consoleErrors }) => {
-  consoleErrors.allow(/status of 403/)
-  await signIn(page, 'No Role', pages.certificates())
+test.describe('just signed in', () => {
+  // In an older sign-in, a role that it does not carry may have been activated since.
+  test.use({ hasSharedSession: false })
 
-  await expect(notice(page, 'Your account does not have the role for this')).toBeVisible()
+  test('an account without a role is told so', async ({ page, consoleErrors }) => {
+    consoleErrors.allow(/status of 403/)
+    await signIn(page, 'No Role', pages.certificates())
+
+    await expect(notice(page, 'Your account does not have the role for this')).toBeVisible()
+  })
 })
 
 test('the keyboard filters, walks through 300 rows and opens a connector', async ({

@@ -28,10 +28,9 @@ const howMany = async (emulator: Emulator) => (await emulator.state()).connector
 
 for (const [status, title] of [
   [400, 'Something in this was not accepted'],
-  [403, 'Your account does not have the role for this'],
-  [409, 'Something else is changing this at the moment'],
-  [429, 'Microsoft is limiting requests'],
-  [500, 'Microsoft has a problem at the moment'],
+  [403, 'Microsoft refused although you have the role'],
+  [409, 'Two changes met'],
+  [507, 'The tenant has reached a limit of Microsoft’s'],
 ] as const) {
   test(`a refusal with ${status} is explained and keeps what was entered`, async ({
     page,

@@ -115,8 +115,8 @@ test('while a deletion is under way, the question stays and says so', async ({
 })
 
 for (const [status, title] of [
-  [500, 'Microsoft has a problem at the moment'],
-  [403, 'Your account does not have the role for this'],
+  [403, 'Microsoft refused although you have the role'],
+  [400, 'Something in this was not accepted'],
 ] as const) {
   test(`a deletion refused with ${status} is explained, and can be tried again`, async ({
     page,
@@ -172,7 +172,7 @@ test('when nobody can know, the question stays and can be answered by looking', 
   emulator,
   consoleErrors,
 }) => {
-  consoleErrors.allow(/status of 504/)
+  consoleErrors.allow(/status of 504/, /status of 404/)
   const { dialog, confirm } = await askToDelete(page)
   await emulator.faults(
     { ...anyDelete, kind: 'loseResponse' },

@@ -60,19 +60,19 @@ test('a step that cannot be detached stops it before the deletion, and the way b
   emulator,
   consoleErrors,
 }) => {
-  consoleErrors.allow(/status of 500/)
+  consoleErrors.allow(/status of 409/)
   await emulator.faults({
     method: 'PUT',
     path: `${flowPath(registration)}/*`,
     kind: 'status',
-    status: 500,
+    status: 409,
     times: 2,
   })
   const { dialog, button, places } = await askToDelete(page)
   await button('Detach from all, then delete').click()
 
   await expect(places.getByRole('listitem')).toHaveText([/ – detached$/, / – not detached$/])
-  await expect(dialog).toContainText('Microsoft has a problem at the moment')
+  await expect(dialog).toContainText('Two changes met')
   await expect(dialog).toContainText('The connector was not deleted. It stays detached from one')
   expect(await changesOf(emulator)).toEqual([change(onboarding), change(registration)])
   await axeInAllColours(page)
@@ -112,7 +112,8 @@ test('a deletion that fails after detaching offers the way back, and can be trie
     demoIds.approval,
   )
 
-  await emulator.faults({ ...anyDelete, kind: 'status', status: 409 })
+  const inUse = { error: { code: 'AADB2C', message: 'The API connector is used.' } }
+  await emulator.faults({ ...anyDelete, kind: 'status', status: 409, body: inUse })
   await button('Detach from all, then delete').click()
   await expect(dialog).toContainText('The connector is still in use')
   await expect(button('Re-attach')).toBeEnabled()
@@ -192,7 +193,7 @@ test('where a flow could not be checked, the name has to be typed', async ({
 }) => {
   consoleErrors.allow(/status of 500/)
   const broken = { method: 'GET', path: flowPath('B2X_1_pilot'), kind: 'status' } as const
-  await emulator.faults({ ...broken, status: 500, times: 2 })
+  await emulator.faults({ ...broken, status: 500, times: 4 })
   const { dialog, button, typed } = await askToDelete(page)
   const confirm = button('Detach from all, then delete')
   await expect(notice(page, '1 user flow could not be checked').last()).toBeVisible()
@@ -224,7 +225,7 @@ test('without the permission the name has to be typed, and a refusal is explaine
   await axeInAllColours(page)
   await typed.fill(name)
   await button('Delete').click()
-  await expect(dialog).toContainText('a user flow uses this connector')
+  await expect(dialog).toContainText('The connector is still in use')
 
   const signInWindow = await openWindow(page, 'Allow access to user flows')
   await signInWindow.getByRole('button', { name: 'Accept' }).click()

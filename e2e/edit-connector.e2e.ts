@@ -213,7 +213,7 @@ test('a refused change keeps what was entered', async ({ page, emulator, console
 
   await save(page).click()
 
-  await expect(notice(page, 'Something else is changing this at the moment')).toBeVisible()
+  await expect(notice(page, 'Two changes met')).toBeVisible()
   await expect(fields(page).name).toHaveValue('Loyalty 2.0')
   await expect(fields(page).password).toHaveValue('new-password')
 })

@@ -1,5 +1,5 @@
 /** Every situation that the portal explains: provoked through the emulator, read on the page. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { connectorsPath, notice } from './support/connectors'
 import type { Emulator } from './support/emulator'
 import { signIn } from './support/sign-in'
@@ -136,6 +136,12 @@ async function refuseList(emulator: Emulator, { status, headers, ...error }: Ref
   })
 }
 
+/** Opens the details, which may be open from before. */
+const unfold = (failure: Locator) =>
+  failure.locator('details').evaluate((details: HTMLDetailsElement) => {
+    details.open = true
+  })
+
 /** Reads the list again, once the reading before has ended. */
 async function refresh(page: Page) {
   const button = page.getByRole('button', { name: 'Refresh' })
@@ -158,6 +164,7 @@ for (const [family, explained] of Object.entries(families)) {
         await refresh(page)
 
         const failure = notice(page, title)
+        await unfold(failure)
         await expect(failure).toContainText(refusal.code)
         for (const name of buttons) {
           await expect(failure.getByRole('button', { name })).toBeVisible()
@@ -185,33 +192,37 @@ const refusals: readonly (readonly [entra: string, title: string])[] = [
 test.describe('signing in', () => {
   test.use({ hasSharedSession: false })
 
-  test('what Entra refuses is explained on the sign-in page', async ({ page, emulator }) => {
-    for (const [signInRefusal, title] of refusals) {
-      await test.step(signInRefusal, async () => {
-        await emulator.settings({ signInRefusal })
-        await page.goto('/')
-        await enterThroughPages(page, 'User Flow Admin')
+  for (const [signInRefusal, title] of refusals) {
+    test(`${signInRefusal} is explained on the sign-in page`, async ({ page, emulator }) => {
+      await emulator.settings({ signInRefusal })
+      await page.goto('/')
+      await enterThroughPages(page, 'User Flow Admin')
 
-        const failure = notice(page, title)
-        await expect(failure).toContainText(signInRefusal.slice(0, 12).split(':')[0] ?? '')
-      })
-    }
-  })
+      const failure = notice(page, title)
+      await unfold(failure)
+      await expect(failure).toContainText(signInRefusal)
+    })
+  }
 })
 
-test('a role that the sign-in does not carry yet is told from a role that is missing', async ({
-  page,
-  consoleErrors,
-}) => {
-  consoleErrors.allow(/status of 403/)
-  await signIn(page, 'No Role')
-  await expect(notice(page, 'Your account does not have the role for this')).toBeVisible()
+test.describe('just signed in', () => {
+  // In an older sign-in, a role that it does not carry may have been activated since.
+  test.use({ hasSharedSession: false })
 
-  await page.clock.setSystemTime(Date.now() + 10 * 60_000)
-  await refresh(page)
+  test('a role that the sign-in does not carry yet is told from a role that is missing', async ({
+    page,
+    consoleErrors,
+  }) => {
+    consoleErrors.allow(/status of 403/)
+    await signIn(page, 'No Role')
+    await expect(notice(page, 'Your account does not have the role for this')).toBeVisible()
 
-  const failure = notice(page, 'Your sign-in does not carry the role yet')
-  await expect(failure.getByRole('button', { name: again })).toBeVisible()
+    await page.clock.setSystemTime(Date.now() + 10 * 60_000)
+    await refresh(page)
+
+    const failure = notice(page, 'Your sign-in does not carry the role yet')
+    await expect(failure.getByRole('button', { name: again })).toBeVisible()
+  })
 })
 
 test('the portal’s server not answering is told from being offline', async ({

@@ -105,7 +105,7 @@ test('a failure in the middle ends it; what was not done stays and can be tried 
   await expect(items.nth(0)).toContainText('Applied')
   await expect(items.nth(1)).toContainText('Failed')
   await expect(items.nth(1)).toContainText('Read again, the flow shows: Invitation code.')
-  await expect(notice(page, 'Something else is changing this at the moment')).toBeVisible()
+  await expect(notice(page, 'Two changes met')).toBeVisible()
   await expect(items.nth(2)).toContainText('Not tried')
   expect(await graphCalls(emulator, 'PUT')).toEqual(threeReferences.slice(0, 2))
 

@@ -188,7 +188,7 @@ test('no barrier in the matrix, the picker, the review and its results, wide and
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
   await apply(page)
-  await expect(notice(page, 'Microsoft has a problem at the moment')).toBeVisible()
+  await expect(notice(page, 'Two changes met')).toBeVisible()
   await expectNoSidewaysScroll(page)
   await axeInAllColours(page)
 })

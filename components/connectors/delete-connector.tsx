@@ -12,6 +12,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { DialogButton } from '@/components/shell/dialog-button'
 import { ProblemNotice } from '@/components/shell/problem-notice'
+import type { Problem } from '@/lib/client/problem'
 import type { Connector } from '@/lib/contract/connector'
 import { DeletionExplanation } from './deletion-explanation'
 import { useGuardedDeletion, type GuardedDeletion } from './use-guarded-deletion'
@@ -49,7 +50,7 @@ function Question({ connector, onClose }: QuestionProps) {
           <ProblemNotice
             problem={deletion.problem}
             repetition={{ name: t('remove.repeat'), act: deletion.remove }}
-            lostWrite={{ check: deletion.check, again: deletion.remove }}
+            {...lostWriteOf(deletion, deletion.problem)}
           />
         )}
       </DialogContent>
@@ -106,3 +107,7 @@ function useVerb({ phase, guard, canAttachAgain }: GuardedDeletion): string {
   if (guard.kind !== 'used') return t('delete')
   return canAttachAgain ? t('again') : t('detachAndDelete')
 }
+
+/** A detaching that was lost is looked at by the run itself. */
+const lostWriteOf = ({ check, remove }: GuardedDeletion, { method }: Problem) =>
+  method === 'DELETE' ? { lostWrite: { check, again: remove } } : {}
