@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { maxConnectorBodyBytes, maxUploadBodyBytes } from '@/lib/contract/limits'
 import { portalOnUpstream } from './_testing/portal-on-upstream'
+import { loyalty } from './_testing/samples'
 
 const portal = portalOnUpstream()
 
@@ -112,4 +113,17 @@ describe('a body', () => {
       request.end()
     })
   }
+})
+
+it('whose values make a check throw is refused like any other', async () => {
+  const username = { length: { toString: 'no function' } }
+  const authenticationConfiguration = { ...loyalty.authenticationConfiguration, username }
+
+  const response = await portal.write('POST', connectors, {
+    ...loyalty,
+    authenticationConfiguration,
+  })
+
+  expect(response.status).toBe(400)
+  expect(portal.upstream.received).toEqual([])
 })

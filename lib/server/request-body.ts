@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { translator } from '@/lib/messages/translator'
 import { parseJson } from './json'
 import { PortalError } from './portal-error'
-import { requireValid } from './validation'
+import { detail, requireValid } from './validation'
 
 export type BodyRules<Value> = {
   readonly schema: z.ZodType<Value>
@@ -33,7 +33,7 @@ export async function readBody<Value>(
 ): Promise<ReadBody<Value>> {
   requireJson(request.headers)
   const bytes = await readBytes(request, rules.maxBytes)
-  const value = requireValid(rules.schema.safeParse(await parseJson(bytes).catch(refuseBody)))
+  const value = requireValid(await judge(rules.schema, await parseJson(bytes).catch(refuseBody)))
   return { value, facts: (await rules.check?.(value)) ?? {} }
 }
 
@@ -72,6 +72,16 @@ function tooLarge(reader: Reader): PortalError {
 async function discard(reader: Reader): Promise<void> {
   let isDone = false
   while (!isDone) isDone = (await reader.read()).done
+}
+
+/** A value can be made to throw in a check, by a `length` that is no number but has a `toString`. */
+const judge = <Value>(schema: z.ZodType<Value>, json: unknown) =>
+  Promise.resolve(json)
+    .then((value) => schema.safeParse(value))
+    .catch(refuseShape)
+
+function refuseShape(): never {
+  throw new PortalError('invalidRequest', { details: [detail('body', 'invalidValue')] })
 }
 
 /** The parser's own message quotes the body, which may hold a secret: it is not kept. */
