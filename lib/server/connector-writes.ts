@@ -1,7 +1,6 @@
 /** The writes to connectors, and how each is recognised when its answer was lost. */
 import 'server-only'
-import type { CertificateUpload } from '@/lib/contract/authentication'
-import { pkcs12CertificateType } from '@/lib/contract/authentication'
+import { pkcs12CertificateType, type CertificateUpload } from '@/lib/contract/authentication'
 import {
   connectorListSchema,
   connectorSchema,
@@ -41,21 +40,17 @@ export function creationOf(version: GraphVersion, body: NewConnector): GraphWrit
         const [created, ...others] = createdSince(knownIds, connectorsIn(now), body)
         if (!created) return { kind: 'notSeen' }
         if (others.length > 0) return { kind: 'several' }
-        return answeredWith(reads, { version, id: created.id }, 201)
+        return createdAnswer(reads, { version, id: created.id })
       }
     },
   }
 }
 
 /** The entity as Graph shows it now, which is what its answer to the write would have held. */
-async function answeredWith(
-  reads: Reads,
-  address: ConnectorAddress,
-  status: number,
-): Promise<Finding> {
+async function createdAnswer(reads: Reads, address: ConnectorAddress): Promise<Finding> {
   const answer = await reads.one(pathOf(address))
   if (answer.status !== 200) return { kind: 'notRead' }
-  return { kind: 'happened', answer: { ...answer, status, isFoundOut: true } }
+  return { kind: 'happened', answer: { ...answer, status: 201, isFoundOut: true } }
 }
 
 /** Recognised by the values that Graph shows; a password is none of them. */

@@ -57,25 +57,20 @@ type Means = {
   readonly limits: TimeLimits
 }
 
-async function seeThrough(write: GraphWrite, means: Means): Promise<Answer> {
-  const first = await means.send()
-  if (first.kind === 'answered') return first.answer
+/** A repetition is the last attempt: whatever became of the first, things are then as it leaves them. */
+async function seeThrough(write: GraphWrite, means: Means, isRepetition = false): Promise<Answer> {
+  const sent = await means.send()
+  if (sent.kind === 'answered') {
+    return isRepetition ? afterRepetition(write, sent.answer) : sent.answer
+  }
   const finding = await findOut(write, means)
   if (finding.kind === 'happened') return finding.answer
-  const mayRepeat = write.isRepeatable && isAbsent(finding.kind)
-  return mayRepeat ? repeat(write, means) : unknown(finding.kind, first)
+  const mayRepeat = write.isRepeatable && !isRepetition && isAbsent(finding.kind)
+  return mayRepeat ? seeThrough(write, means, true) : unknown(finding.kind, sent)
 }
 
 /** What was looked for is not there, as far as reading shows: neither several of it nor no answer. */
 const isAbsent = (doubt: Doubt) => doubt === 'notSeen' || doubt === 'hidden'
-
-/** The last attempt: whatever became of the first, things are now as this one leaves them. */
-async function repeat(write: GraphWrite, means: Means): Promise<Answer> {
-  const second = await means.send()
-  if (second.kind === 'answered') return afterRepetition(write, second.answer)
-  const finding = await findOut(write, means)
-  return finding.kind === 'happened' ? finding.answer : unknown(finding.kind, second)
-}
 
 /** What is gone at the second attempt to delete it went with the first. */
 const afterRepetition = ({ request }: GraphWrite, answer: Answer): Answer =>
