@@ -76,14 +76,14 @@ const layers = {
   './app/{!(api)/**,*.*}': [
     './app',
     './components',
-    './lib/server/configuration.ts',
+    './lib/server/configuration/configuration.ts',
     ...underComponents,
   ],
   './proxy.ts': [
     './lib/contract',
     './lib/domain',
-    './lib/server/configuration.ts',
-    './lib/server/content-security-policy.ts',
+    './lib/server/configuration/configuration.ts',
+    './lib/server/configuration/content-security-policy.ts',
     anyPackage,
   ],
   './emulator': [anyPackage],

@@ -5,8 +5,8 @@
  */
 import { NextResponse, type NextRequest } from 'next/server'
 import { pages } from '@/lib/contract/routes'
-import { configuration, signInOrigins } from '@/lib/server/configuration'
-import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
+import { configuration, signInOrigins } from '@/lib/server/configuration/configuration'
+import { contentSecurityPolicy } from '@/lib/server/configuration/content-security-policy'
 
 export function proxy(request: NextRequest): NextResponse {
   const { isDevelopment } = configuration()

@@ -1,6 +1,6 @@
-import { SignedOutPage } from '@/components/shell/sign-in-page'
+import { SignedOutPage } from '@/components/shell/session/sign-in-page'
 import { translator } from '@/lib/messages/translator'
-import { portalSettings } from '@/lib/server/configuration'
+import { portalSettings } from '@/lib/server/configuration/configuration'
 
 export const metadata = { title: translator('signIn')('signedOutTitle') }
 

@@ -12,9 +12,9 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { Fact, FactList } from '@/components/shell/fact-list'
-import { Moment } from '@/components/shell/moment'
-import { useNowSeconds } from '@/components/shell/now'
+import { Fact, FactList } from '../shell/basics/fact-list'
+import { Moment } from '../shell/basics/moment'
+import { useNowSeconds } from '../shell/basics/now'
 import type { ConnectorTestResult, ShownCertificate } from '@/lib/contract/connector-test'
 import { Section } from './section'
 

@@ -2,7 +2,7 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useId, type ReactNode } from 'react'
-import { Folded } from '@/components/shell/folded'
+import { Folded } from '../shell/basics/folded'
 
 const useStyles = makeStyles({
   section: {

@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl'
 import { PasswordField } from '@/components/forms/password-field'
 import { TextField } from '@/components/forms/text-field'
 import type { Connector } from '@/lib/contract/connector'
-import { CertificateFields } from './certificate-fields'
-import { valuesOf } from './connector-form-values'
-import type { CertificateChoice } from './use-certificate-choice'
+import { CertificateFields } from './credentials/certificate-fields'
+import { valuesOf } from './form/values/connector-form-values'
+import type { CertificateChoice } from './credentials/use-certificate-choice'
 import type { ConnectorForm } from './use-connector-form'
 
 type AuthenticationFieldsProps = {

@@ -1,14 +1,14 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useAnnounce } from '@/components/shell/announcement'
-import { useNavigationGuard } from '@/components/shell/navigation-guard'
-import { PageHeading } from '@/components/shell/page-heading'
+import { useAnnounce } from '../shell/notices/announcement'
+import { useNavigationGuard } from '../shell/dialogs/navigation-guard'
+import { PageHeading } from '../shell/frame/page-heading'
 import { pages } from '@/lib/contract/routes'
-import { ConnectorForm } from './connector-form'
-import { useConnectorDraft } from './use-connector-draft'
-import { useCreation } from './use-creation'
-import { WriteOnly } from './write-only'
+import { ConnectorForm } from './form/connector-form'
+import { useConnectorDraft } from './form/drafts/use-connector-draft'
+import { useCreation } from './form/saving/use-creation'
+import { WriteOnly } from '../shell/basics/write-only'
 
 export function NewConnector() {
   const t = useTranslations('connectors')

@@ -4,7 +4,7 @@
 import dynamic from 'next/dynamic'
 
 export const ConnectorList = dynamic(
-  () => import('./connector-list').then((module) => module.ConnectorList),
+  () => import('./list/connector-list').then((module) => module.ConnectorList),
   { ssr: false },
 )
 
@@ -14,11 +14,11 @@ export const NewConnector = dynamic(
 )
 
 export const ConnectorDetail = dynamic(
-  () => import('./connector-detail').then((module) => module.ConnectorDetail),
+  () => import('./detail/connector-detail').then((module) => module.ConnectorDetail),
   { ssr: false },
 )
 
 export const EditConnector = dynamic(
-  () => import('./edit-connector').then((module) => module.EditConnector),
+  () => import('./form/edit-connector').then((module) => module.EditConnector),
   { ssr: false },
 )

@@ -22,7 +22,7 @@ import {
   valuesOf,
   type AuthenticationChoice,
   type ConnectorFormValues,
-} from './connector-form-values'
+} from './form/values/connector-form-values'
 
 export type ConnectorForm = UseFormReturn<ConnectorFormValues>
 

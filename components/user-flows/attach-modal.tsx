@@ -1,8 +1,8 @@
 'use client'
 
-import { Modal } from '@/components/shell/modal'
-import { AttachDialog } from './attach-dialog'
-import type { Attachable } from './attach-submission'
+import { Modal } from '../shell/dialogs/modal'
+import { AttachDialog } from './attaching/attach-dialog'
+import type { Attachable } from './attaching/attach-submission'
 
 type AttachModalProps = {
   readonly connector: Attachable

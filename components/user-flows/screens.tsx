@@ -4,6 +4,6 @@
 import dynamic from 'next/dynamic'
 
 export const UserFlowsPage = dynamic(
-  () => import('./user-flows-page').then((module) => module.UserFlowsPage),
+  () => import('./matrix/user-flows-page').then((module) => module.UserFlowsPage),
   { ssr: false },
 )

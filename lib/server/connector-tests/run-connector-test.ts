@@ -10,11 +10,11 @@ import type {
 import { maskUrlSecrets } from '@/lib/domain/endpoint-url'
 import { translator } from '@/lib/messages/translator'
 import { callTarget, type CallEnvironment, type CallReport } from './call-target'
-import { openClientCertificate } from './client-certificate'
+import { openClientCertificate } from './connection/client-certificate'
 import { responseOf, verdictOf } from './shown-answer'
-import { createMask, type Mask } from './secrets'
-import { requireCallableTarget, type TargetPolicy } from './target-policy'
-import type { Target } from './target-url'
+import { createMask, type Mask } from '@/lib/graph/sent-secrets'
+import { requireCallableTarget, type TargetPolicy } from './target/target-policy'
+import type { Target } from './target/target-url'
 
 const translate = translator('connectorTests.failure')
 

@@ -8,8 +8,8 @@ import type {
   Verdict,
 } from '@/lib/contract/connector-test'
 import { judgeAnswer, type ObservedAnswer } from '@/lib/domain/connector-tests/verdict'
-import type { HttpAnswer } from './http-exchange'
-import { maskHeaders, type Mask } from './secrets'
+import type { HttpAnswer } from './connection/http-exchange'
+import { maskHeaders, type Mask } from '@/lib/graph/sent-secrets'
 
 /** In bytes. */
 const maxShownBytes = 64 * 1024

@@ -1,8 +1,8 @@
 /** How many tests may run: a server that calls what people type must not become somebody's hammer. */
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { PortalError } from '../portal-error'
-import { parseJson } from '../json'
+import { PortalError } from '@/lib/graph/basics/portal-error'
+import { parseJson } from '@/lib/graph/basics/json'
 
 export type TestLimits = {
   /** Does the work, or throws `tooManyTests` with the time to wait. */

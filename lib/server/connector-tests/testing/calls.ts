@@ -1,7 +1,7 @@
 /** Calls of servers of this machine, for the tests of what can go wrong. */
 import { afterEach, vi } from 'vitest'
 import { callTarget, type CallEnvironment, type OutgoingCall } from '../call-target'
-import { readTargetUrl } from '../target-url'
+import { readTargetUrl } from '../target/target-url'
 import { issueCertificate, type Issued } from './certificates'
 import type { TestServer } from './servers'
 

@@ -1,8 +1,8 @@
 import { graphPaths } from '@/lib/contract/routes'
-import { listFromGraph } from '@/lib/server/graph-list'
-import { versionParams } from '@/lib/server/graph-params'
-import { handle, routes } from '@/lib/server/handler'
-import { auditOptions, requireOption } from '@/lib/server/query-options'
+import { listFromGraph } from '@/lib/graph/graph-list'
+import { versionParams } from '@/lib/server/endpoint/graph-params'
+import { handle, routes } from '@/lib/server/endpoint/handler'
+import { auditOptions, requireOption } from '@/lib/server/exchange/query-options'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   '/api/graph/{version}/auditLogs/directoryAudits',

@@ -1,12 +1,12 @@
 import { graphPaths } from '@/lib/contract/routes'
-import { fieldNames } from '@/lib/server/audit'
-import { creationOf } from '@/lib/server/connector-writes'
-import { newConnectorBody } from '@/lib/server/graph-bodies'
-import { listFromGraph } from '@/lib/server/graph-list'
-import { versionParams } from '@/lib/server/graph-params'
-import { writeToGraph } from '@/lib/server/graph-write'
-import { handle, routes } from '@/lib/server/handler'
-import { listOptions } from '@/lib/server/query-options'
+import { fieldNames } from '@/lib/server/audit/audit'
+import { creationOf } from '@/lib/graph/connector-writes'
+import { newConnectorBody } from '@/lib/server/endpoint/graph-bodies'
+import { listFromGraph } from '@/lib/graph/graph-list'
+import { versionParams } from '@/lib/server/endpoint/graph-params'
+import { writeToGraph } from '@/lib/graph/graph-write'
+import { handle, routes } from '@/lib/server/endpoint/handler'
+import { listOptions } from '@/lib/server/exchange/query-options'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   '/api/graph/{version}/identity/apiConnectors',

@@ -1,3 +1,3 @@
-import { userFlowRoutes } from '@/lib/server/user-flow-routes'
+import { userFlowRoutes } from '@/lib/server/endpoint/user-flow-routes'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = userFlowRoutes('b2xUserFlows')

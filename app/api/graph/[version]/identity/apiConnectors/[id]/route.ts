@@ -1,11 +1,11 @@
 import { graphPaths } from '@/lib/contract/routes'
-import { fieldNames } from '@/lib/server/audit'
-import { changeOf, deletionOf } from '@/lib/server/connector-writes'
+import { fieldNames } from '@/lib/server/audit/audit'
+import { changeOf, deletionOf } from '@/lib/graph/connector-writes'
 import { readFromGraph } from '@/lib/server/graph'
-import { connectorChangesBody } from '@/lib/server/graph-bodies'
-import { connectorParams } from '@/lib/server/graph-params'
-import { writeToGraph } from '@/lib/server/graph-write'
-import { handle, routes } from '@/lib/server/handler'
+import { connectorChangesBody } from '@/lib/server/endpoint/graph-bodies'
+import { connectorParams } from '@/lib/server/endpoint/graph-params'
+import { writeToGraph } from '@/lib/graph/graph-write'
+import { handle, routes } from '@/lib/server/endpoint/handler'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   '/api/graph/{version}/identity/apiConnectors/{id}',

@@ -1,9 +1,9 @@
-import { fieldNames } from '@/lib/server/audit'
-import { uploadTo } from '@/lib/server/connector-writes'
-import { certificateUploadBody } from '@/lib/server/graph-bodies'
-import { connectorParams } from '@/lib/server/graph-params'
-import { writeToGraph } from '@/lib/server/graph-write'
-import { handle, routes } from '@/lib/server/handler'
+import { fieldNames } from '@/lib/server/audit/audit'
+import { uploadTo } from '@/lib/graph/connector-writes'
+import { certificateUploadBody } from '@/lib/server/endpoint/graph-bodies'
+import { connectorParams } from '@/lib/server/endpoint/graph-params'
+import { writeToGraph } from '@/lib/graph/graph-write'
+import { handle, routes } from '@/lib/server/endpoint/handler'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
   '/api/graph/{version}/identity/apiConnectors/{id}/uploadClientCertificate',

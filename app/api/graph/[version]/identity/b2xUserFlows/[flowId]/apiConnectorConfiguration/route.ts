@@ -1,4 +1,4 @@
-import { userFlowConfigurationRoutes } from '@/lib/server/user-flow-routes'
+import { userFlowConfigurationRoutes } from '@/lib/server/endpoint/user-flow-routes'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } =
   userFlowConfigurationRoutes('b2xUserFlows')

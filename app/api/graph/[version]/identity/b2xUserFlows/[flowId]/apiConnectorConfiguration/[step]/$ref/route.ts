@@ -1,3 +1,3 @@
-import { userFlowStepRoutes } from '@/lib/server/user-flow-routes'
+import { userFlowStepRoutes } from '@/lib/server/endpoint/user-flow-routes'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = userFlowStepRoutes('b2xUserFlows')

@@ -1,0 +1,155 @@
+'use client'
+
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
+import { ArrowClockwiseRegular, EditRegular } from '@fluentui/react-icons'
+import { Button } from '@fluentui/react-components'
+import { useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { FailedReading } from '../../shell/notices/failed-reading'
+import { Loading } from '../../shell/notices/loading'
+import { useNavigationGuard } from '../../shell/dialogs/navigation-guard'
+import { PageHeading } from '../../shell/frame/page-heading'
+import { ProblemNotice } from '../../shell/notices/problem-notice'
+import { UsagePanel } from '../../user-flows/attaching/usage-panel'
+import { useConnector, type ReceivedConnector } from '@/lib/client/connectors'
+import { clientCertificateAuthenticationType } from '@/lib/contract/authentication'
+import type { Connector } from '@/lib/contract/connector'
+import { pages } from '@/lib/contract/routes'
+import { RotateCertificate, UploadCertificate } from '../rotation/add-certificate'
+import { CertificateList } from './certificate-list'
+import { ConnectorCode } from './connector-code'
+import { ConnectorHistory } from './connector-history'
+import { ConnectorOverview } from './connector-overview'
+import { ConnectorTest } from '../test/connector-test'
+import { DeleteConnector } from '../deletion/delete-connector'
+import { WriteButton } from '../../shell/basics/write-button'
+
+const useStyles = makeStyles({
+  panel: { paddingBlock: tokens.spacingVerticalL },
+  tabs: { flexWrap: 'wrap', marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})` },
+})
+
+/** One connector in all its states. */
+export function ConnectorDetail({ id }: { readonly id: string }) {
+  const t = useTranslations('connectors')
+  const { data, error, isValidating, mutate } = useConnector(id)
+  const reload = () => void mutate().catch(() => undefined) // the failure arrives as `error`
+  if (!data) {
+    return (
+      <>
+        <PageHeading title={t('detailTitle')} />
+        {error ? (
+          <ProblemNotice problem={error.problem} onRetry={reload} />
+        ) : (
+          <Loading name={t('loadingOne')} />
+        )}
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeading title={data.connector.displayName || t('unnamed')}>
+        <Button icon={<ArrowClockwiseRegular />} disabledFocusable={isValidating} onClick={reload}>
+          {t('refresh')}
+        </Button>
+        <ConnectorActions received={data} />
+      </PageHeading>
+      {error && <FailedReading problem={error.problem} onRetry={reload} />}
+      <ConnectorViews received={data} />
+    </>
+  )
+}
+
+type ReceivedProps = { readonly received: ReceivedConnector }
+
+function ConnectorActions({ received: { connector } }: ReceivedProps) {
+  const t = useTranslations('connectors')
+  const { goTo } = useNavigationGuard()
+  const type = connector.authenticationConfiguration['@odata.type']
+  return (
+    <>
+      <WriteButton
+        icon={<EditRegular />}
+        onClick={() => {
+          goTo(pages.editConnector(connector.id))
+        }}
+      >
+        {t('edit')}
+      </WriteButton>
+      {type === clientCertificateAuthenticationType && (
+        <>
+          <UploadCertificate connector={connector} />
+          <RotateCertificate connector={connector} />
+        </>
+      )}
+      <DeleteConnector connector={connector} />
+    </>
+  )
+}
+
+const views = ['overview', 'certificates', 'user-flows', 'test', 'code', 'history'] as const
+type View = (typeof views)[number]
+
+const tabName = {
+  overview: 'tabOverview',
+  certificates: 'tabCertificates',
+  'user-flows': 'tabUserFlows',
+  test: 'tabTest',
+  code: 'tabCode',
+  history: 'tabHistory',
+} as const
+
+function ConnectorViews({ received }: ReceivedProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectors')
+  const [view, setView] = useView()
+  return (
+    <>
+      <TabList
+        className={styles.tabs}
+        aria-label={t('tabs')}
+        selectedValue={view}
+        onTabSelect={(_event, { value }) => {
+          setView(views.find((known) => known === value) ?? 'overview')
+        }}
+      >
+        {views.map((name) => (
+          <Tab key={name} id={`tab-${name}`} value={name} aria-controls="view">
+            {t(tabName[name])}
+          </Tab>
+        ))}
+      </TabList>
+      <div
+        id="view"
+        role="tabpanel"
+        tabIndex={0}
+        aria-labelledby={`tab-${view}`}
+        className={styles.panel}
+      >
+        {view === 'overview' && <ConnectorOverview connector={received.connector} />}
+        {view === 'certificates' && <CertificateList connector={received.connector} />}
+        {view === 'user-flows' && <ConnectorUsage connector={received.connector} />}
+        {view === 'test' && <ConnectorTest connector={received.connector} />}
+        {view === 'code' && <ConnectorCode received={received.received} />}
+        {view === 'history' && <ConnectorHistory connector={received.connector} />}
+      </div>
+    </>
+  )
+}
+
+function ConnectorUsage({ connector: { id, displayName } }: { readonly connector: Connector }) {
+  const t = useTranslations('connectors')
+  return <UsagePanel connector={{ id, name: displayName || t('unnamed') }} />
+}
+
+/** The chosen tab is part of the address. */
+function useView(): [View, (view: View) => void] {
+  const wanted = useSearchParams().get('tab')
+  const [view, setView] = useState<View>(views.find((known) => known === wanted) ?? 'overview')
+  const change = (next: View) => {
+    setView(next)
+    window.history.replaceState(null, '', next === 'overview' ? '?' : `?tab=${next}`)
+  }
+  return [view, change]
+}

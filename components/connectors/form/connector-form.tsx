@@ -1,0 +1,157 @@
+'use client'
+
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { ChoiceField } from '../../forms/choice-field'
+import { TextField } from '../../forms/text-field'
+import { useUnsavedWork } from '../../shell/dialogs/navigation-guard'
+import type { Connector } from '@/lib/contract/connector'
+import { AuthenticationFields } from '../authentication-fields'
+import type { ConnectorDraft } from './drafts/connector-draft'
+import { lossOf, type ConnectorFormValues } from './values/connector-form-values'
+import { DraftNotice } from './drafts/draft-notice'
+import { FormTest } from './form-test'
+import { SaveStop } from './saving/save-stop'
+import { useCertificateChoice, type CertificateChoice } from '../credentials/use-certificate-choice'
+import { useDraftKeeping, useRestoredDraft } from './drafts/use-connector-draft'
+import { useConnectorForm, type ConnectorForm } from '../use-connector-form'
+import { useSave, type Save, type Saving } from './saving/use-save'
+
+const useStyles = makeStyles({
+  form: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    maxWidth: '640px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+  },
+  footer: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
+})
+
+type ConnectorFormProps = {
+  /** The connector to edit; null for a new one. */
+  readonly original: Connector | null
+  /** What this page was left with for a sign-in. */
+  readonly draft: ConnectorDraft | null
+  /** Sends what the form says, which its schema has accepted. */
+  readonly save: Save
+  readonly onSaved: (saved: Connector, sentence: string) => void
+  readonly onDiscard: () => void
+}
+
+/** The fields of a connector, for a new one and for editing. A failure keeps what was entered. */
+export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: ConnectorFormProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectors')
+  const [opened, onOpened] = useState(original)
+  const form = useConnectorForm(opened)
+  const certificate = useCertificateChoice(form)
+  const saving = useSave({ form, certificate, opened, onOpened, save, onSaved })
+  useUnsavedWork(form.formState.isDirty)
+  useDraftKeeping(form, opened)
+  useRestoredDraft(form, draft)
+  return (
+    <form noValidate className={styles.form} onSubmit={saving.submit}>
+      <DraftNotice draft={draft} />
+      <TextField
+        control={form.control}
+        name="displayName"
+        label={t('displayName')}
+        hint={t('form.displayNameHint')}
+        isRequired
+        autoFocus={original === null && draft === null}
+      />
+      <TextField
+        control={form.control}
+        name="targetUrl"
+        type="url"
+        label={t('endpointUrl')}
+        hint={t('form.endpointUrlHint')}
+        isRequired
+      />
+      <ChoiceField
+        control={form.control}
+        name="authenticationType"
+        label={t('form.authenticationType')}
+        choices={[
+          { value: 'basic', label: t('form.basic') },
+          { value: 'certificate', label: t('form.certificate') },
+        ]}
+      />
+      <AuthenticationFields form={form} certificate={certificate} original={opened} />
+      {opened && <LossWarning form={form} original={opened} />}
+      <SaveStop form={form} opened={opened} saving={saving} onNew={() => onOpened(null)} />
+      <Footer
+        form={form}
+        certificate={certificate}
+        saving={saving}
+        opened={opened}
+        onDiscard={onDiscard}
+      />
+    </form>
+  )
+}
+
+type LossWarningProps = { readonly form: ConnectorForm; readonly original: Connector }
+
+/** What saving takes away, said while it can still be left alone. */
+function LossWarning({ form, original }: LossWarningProps) {
+  const t = useTranslations('connectors.form')
+  const values = useWatch({ control: form.control, compute: (all: ConnectorFormValues) => all })
+  const loss = lossOf(values, original)
+  if (!loss) return null
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        {loss.kind === 'basicToCertificate'
+          ? t('basicToCertificate')
+          : t(loss.kind, { count: loss.count })}{' '}
+        {t('apiMustAccept')}
+      </MessageBarBody>
+    </MessageBar>
+  )
+}
+
+type FooterProps = Pick<ConnectorFormProps, 'onDiscard'> & {
+  readonly form: ConnectorForm
+  readonly certificate: CertificateChoice
+  readonly saving: Saving
+  readonly opened: Connector | null
+}
+
+function Footer({ form, certificate, saving: { isBusy }, opened, onDiscard }: FooterProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectors.form')
+  const { isDirty, errors } = form.formState
+  const isUnchanged = opened !== null && !isDirty
+  const count = Object.keys(errors).length
+  const [verb, busyVerb] = opened ? [t('save'), t('saving')] : [t('create'), t('creating')]
+  return (
+    <div className={styles.footer}>
+      <Button type="submit" appearance="primary" disabledFocusable={isBusy || isUnchanged}>
+        {isBusy ? busyVerb : verb}
+      </Button>
+      <Button disabledFocusable={isBusy} onClick={onDiscard}>
+        {t('discard')}
+      </Button>
+      <FormTest form={form} certificate={certificate} />
+      <Text role="status">
+        {isUnchanged && t('nothingChanged')}
+        {count > 0 && form.formState.isSubmitted && t('correct', { count })}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAnnounce } from '../../shell/notices/announcement'
+import { Loading } from '../../shell/notices/loading'
+import { useNavigationGuard } from '../../shell/dialogs/navigation-guard'
+import { PageHeading } from '../../shell/frame/page-heading'
+import { ProblemNotice } from '../../shell/notices/problem-notice'
+import { useConnectorWrites } from '@/lib/client/connector-writes'
+import { useConnector } from '@/lib/client/connectors'
+import { useLostWrites } from '@/lib/client/lost-writes'
+import type { Problem } from '@/lib/client/problem'
+import { connectorChangesSchema, type Connector } from '@/lib/contract/connector'
+import { pages } from '@/lib/contract/routes'
+import { openedIn, type ConnectorDraft } from './drafts/connector-draft'
+import { ConnectorForm } from './connector-form'
+import { changesFrom } from './values/connector-form-values'
+import { useConnectorDraft } from './drafts/use-connector-draft'
+import { useCreation } from './saving/use-creation'
+import type { Save } from './saving/use-save'
+import { WriteOnly } from '../../shell/basics/write-only'
+
+export function EditConnector({ id }: { readonly id: string }) {
+  const t = useTranslations('connectors')
+  const draft = useConnectorDraft()
+  const { connector, problem, retry } = useFreshConnector(id)
+  const wasDeleted = problem?.status === 404
+  const shown = connector ?? (wasDeleted ? draft?.opened?.connector : undefined)
+  return (
+    <>
+      <PageHeading title={t('editTitle')} lead={shown?.displayName} />
+      {shown ? (
+        <WriteOnly>
+          <EditForm connector={shown} draft={draft} />
+        </WriteOnly>
+      ) : (
+        <Unread problem={problem} onRetry={retry} />
+      )}
+    </>
+  )
+}
+
+type UnreadProps = { readonly problem: Problem | undefined; readonly onRetry: () => void }
+
+function Unread({ problem, onRetry }: UnreadProps) {
+  const t = useTranslations('connectors')
+  if (problem) return <ProblemNotice problem={problem} onRetry={onRetry} />
+  return <Loading name={t('loadingOne')} />
+}
+
+/**
+ * What is in the cache may be old: the form opens with what Graph says now, and stays open whatever
+ * becomes of later reads.
+ */
+function useFreshConnector(id: string) {
+  const { data, error, mutate } = useConnector(id, { revalidateOnMount: false })
+  const [isAsked, setIsAsked] = useState(false)
+  const [connector, setConnector] = useState<Connector>()
+  if (isAsked && !connector && data && !error) setConnector(data.connector)
+  const ask = useCallback(() => {
+    void mutate() // never takes a read of a moment ago for an answer; a failure arrives as `error`
+      .catch(() => undefined)
+      .then(() => {
+        setIsAsked(true)
+      })
+  }, [mutate])
+  useEffect(ask, [ask])
+  return { connector, problem: isAsked ? error?.problem : undefined, retry: ask }
+}
+
+type EditFormProps = { readonly connector: Connector; readonly draft: ConnectorDraft | null }
+
+/** The form keeps to the connector it was opened with, whatever is read meanwhile. */
+function EditForm({ connector, draft }: EditFormProps) {
+  const [original] = useState(draft ? openedIn(draft, connector) : connector)
+  const save = useEditing()
+  const announce = useAnnounce()
+  const { setUnsaved, goTo } = useNavigationGuard()
+
+  const leave = (id: string) => {
+    setUnsaved(false)
+    goTo(pages.connector(id))
+  }
+  return (
+    <ConnectorForm
+      original={original}
+      draft={draft}
+      save={save}
+      onSaved={({ id }, sentence) => {
+        announce(sentence, { path: pages.connector(id) })
+        leave(id)
+      }}
+      onDiscard={() => leave(original.id)}
+    />
+  )
+}
+
+/** Saves what differs from the connector that was opened; without one it is created anew. */
+function useEditing(): Save {
+  const t = useTranslations('connectors')
+  const { edit } = useConnectorWrites()
+  const { findChanged } = useLostWrites()
+  const create = useCreation()
+  return async (values, opened) => {
+    if (!opened) return create(values)
+    const changes = changesFrom(values, opened)
+    const name = values.displayName
+    if (Object.keys(changes).length === 0) {
+      return { kind: 'saved', connector: opened, sentence: t('savedNothingLeft', { name }) }
+    }
+    const parsed = connectorChangesSchema.parse(changes)
+    const outcome = await edit({ id: opened.id, opened, changes: parsed })
+    const sentence = (saved: Connector) => t('saved', { name: saved.displayName })
+    if (outcome.kind === 'failed') {
+      return { ...outcome, find: () => findChanged(opened.id, parsed), sentence }
+    }
+    if (outcome.kind !== 'saved') return outcome
+    return { ...outcome, sentence: sentence(outcome.connector) }
+  }
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components'
+import { useTranslations } from 'use-intl'
+import { ProblemNotice } from '../../../shell/notices/problem-notice'
+import type { Connector } from '@/lib/contract/connector'
+import { ConflictSection } from './conflict-section'
+import type { ConnectorForm } from '../../use-connector-form'
+import type { Saving } from './use-save'
+
+type SaveStopProps = {
+  readonly form: ConnectorForm
+  readonly opened: Connector | null
+  readonly saving: Saving
+  /** From now on the form is about a new connector. */
+  readonly onNew: () => void
+}
+
+/** Why the form was not saved, and what can be done about it. */
+export function SaveStop({ form, opened, saving, onNew }: SaveStopProps) {
+  const t = useTranslations('connectors.form')
+  const { stop, begin, check } = saving
+  switch (stop?.kind) {
+    case 'failed':
+      return (
+        <ProblemNotice
+          problem={stop.problem}
+          repetition={{ name: opened ? t('saveNow') : t('createNow'), act: begin }}
+          lostWrite={{ check, again: begin }}
+        />
+      )
+    case 'overtaken':
+      return (
+        opened && (
+          <ConflictSection
+            opened={opened}
+            now={stop.now}
+            form={form}
+            onChosen={(choices) => saving.sendMerged(opened, stop.now, choices)}
+            onBack={saving.putAside}
+          />
+        )
+      )
+    case 'deleted':
+      return (
+        <Deleted
+          onNew={() => {
+            onNew()
+            saving.putAside()
+            form.setFocus('displayName')
+          }}
+        />
+      )
+    case undefined:
+      return null
+  }
+}
+
+/** The form can become that of a new connector, which needs its secrets again. */
+function Deleted({ onNew }: { readonly onNew: () => void }) {
+  const t = useTranslations('connectors.deletedMeanwhile')
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t('title')}</MessageBarTitle>
+        {t('body')} {t('secrets')}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button appearance="primary" onClick={onNew}>
+          {t('again')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  )
+}

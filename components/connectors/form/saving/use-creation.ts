@@ -1,0 +1,28 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useConnectorWrites } from '@/lib/client/connector-writes'
+import { useConnectorsRead } from '@/lib/client/connectors'
+import { useLostWrites } from '@/lib/client/lost-writes'
+import { newConnectorSchema, type Connector } from '@/lib/contract/connector'
+import { newConnectorFrom, type ConnectorFormValues } from '../values/connector-form-values'
+import type { SaveOutcome } from './use-save'
+
+/** Makes a new connector of what a form says. */
+export function useCreation() {
+  const t = useTranslations('connectors')
+  const { create } = useConnectorWrites()
+  const { idsNow, findCreated } = useLostWrites()
+  const known = useConnectorsRead()
+  const sentence = ({ displayName: name }: Connector) => t('created', { name })
+  return async (values: ConnectorFormValues): Promise<SaveOutcome> => {
+    const wanted = newConnectorSchema.parse(newConnectorFrom(values))
+    const idsBefore = known ? new Set(known.map(({ id }) => id)) : await idsNow()
+    const created = await create(wanted)
+    if (created.ok) {
+      return { kind: 'saved', connector: created.value, sentence: sentence(created.value) }
+    }
+    const find = () => findCreated(wanted, idsBefore)
+    return { kind: 'failed', problem: created.problem, find, sentence }
+  }
+}

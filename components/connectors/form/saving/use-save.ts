@@ -1,0 +1,116 @@
+'use client'
+
+import { useState, type SyntheticEvent } from 'react'
+import { useSubmission, type Outcome } from '../../../forms/use-submission'
+import type { Sighting } from '../../../shell/notices/lost-write'
+import type { Finding } from '@/lib/client/lost-writes'
+import type { Problem } from '@/lib/client/problem'
+import type { Connector } from '@/lib/contract/connector'
+import { formFields, valuesOf, type ConnectorFormValues } from '../values/connector-form-values'
+import { mergedValues, type Choices } from './connector-merge'
+import type { CertificateChoice } from '../../credentials/use-certificate-choice'
+import { showComplaints, type ConnectorForm } from '../../use-connector-form'
+
+/** What sending a form has come to. */
+export type SaveOutcome =
+  /** `sentence` tells the person what has become of it. */
+  | { readonly kind: 'saved'; readonly connector: Connector; readonly sentence: string }
+  /** The connector is not as it was opened any more; nothing was sent. */
+  | { readonly kind: 'overtaken'; readonly now: Connector }
+  | { readonly kind: 'deleted' }
+  | {
+      readonly kind: 'failed'
+      readonly problem: Problem
+      /** Looks whether it has happened nevertheless. */
+      readonly find: () => Promise<Finding>
+      /** What to say then. */
+      readonly sentence: (connector: Connector) => string
+    }
+
+export type Save = (values: ConnectorFormValues, opened: Connector | null) => Promise<SaveOutcome>
+
+type SaveWish = {
+  readonly form: ConnectorForm
+  readonly certificate: CertificateChoice
+  /** What the form compares with; null for a new connector. */
+  readonly opened: Connector | null
+  readonly onOpened: (opened: Connector) => void
+  readonly save: Save
+  readonly onSaved: (saved: Connector, sentence: string) => void
+}
+
+type Stop = Exclude<SaveOutcome, { kind: 'saved' }>
+
+export type Saving = ReturnType<typeof useSave>
+
+/** Sends the form, and keeps why it could not be: until the next try or until it is put aside. */
+export function useSave(wish: SaveWish) {
+  const { form, certificate, opened, onOpened, save, onSaved } = wish
+  const { isBusy, run } = useSubmission()
+  const [stop, setStop] = useState<Stop | null>(null)
+
+  const send = async (values: ConnectorFormValues, base: Connector | null): Promise<Outcome> => {
+    setStop(null)
+    const ready = await withPreparedFile(values, certificate)
+    if (!ready) return 'stay'
+    const outcome = await save(ready, base)
+    if (outcome.kind === 'saved') {
+      onSaved(outcome.connector, outcome.sentence)
+      return 'done'
+    }
+    setStop(outcome)
+    if (outcome.kind === 'failed') {
+      showComplaints(form, outcome.problem, values.authenticationType)
+    }
+    return 'stay'
+  }
+  const submit = form.handleSubmit((values) => run(() => send(values, opened)))
+  const begin = () => void certificate.settled().then(() => submit())
+  const check = async (): Promise<Sighting> => {
+    if (stop?.kind !== 'failed') return 'notRead'
+    const found = await stop.find()
+    if (found.kind === 'happened') onSaved(found.connector, stop.sentence(found.connector))
+    return found.kind
+  }
+  return {
+    stop,
+    check,
+    putAside: () => setStop(null),
+    isBusy,
+    begin,
+    submit: (event: SyntheticEvent) => {
+      event.preventDefault()
+      begin()
+    },
+    /** Takes over what others have changed, as chosen, and sends what is left of the edit. */
+    sendMerged: (before: Connector, now: Connector, choices: Choices) => {
+      const values = mergedValues({ values: form.getValues(), opened: before, now, choices })
+      onOpened(now)
+      if (values.pkcs12Value === '') void certificate.choose(undefined)
+      startAgain(form, valuesOf(now), values)
+      void run(() => send(values, now))
+    },
+  }
+}
+
+/** The form as if it had been opened with `base` and then filled in with `values`. */
+function startAgain(
+  form: ConnectorForm,
+  base: ConnectorFormValues,
+  values: ConnectorFormValues,
+): void {
+  form.reset(base)
+  for (const field of formFields) {
+    if (values[field] !== base[field]) form.setValue(field, values[field], { shouldDirty: true })
+  }
+}
+
+/** The values with the file as it is to be sent; null when it does not open. */
+async function withPreparedFile(
+  values: ConnectorFormValues,
+  certificate: CertificateChoice,
+): Promise<ConnectorFormValues | null> {
+  if (values.authenticationType !== 'certificate' || values.pkcs12Value === '') return values
+  const prepared = await certificate.prepare()
+  return prepared && { ...values, pkcs12Value: prepared.body.pkcs12Value }
+}

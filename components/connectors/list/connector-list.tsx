@@ -1,0 +1,129 @@
+'use client'
+
+import { Button, Text } from '@fluentui/react-components'
+import { AddRegular, ArrowClockwiseRegular } from '@fluentui/react-icons'
+import { useSearchParams } from 'next/navigation'
+import { useDeferredValue, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { matchingRows } from '../../grid/search'
+import { SearchField, Tools } from '../../grid/tools'
+import { Empty } from '../../shell/notices/empty'
+import { FailedReading } from '../../shell/notices/failed-reading'
+import { Loading } from '../../shell/notices/loading'
+import { useNavigationGuard } from '../../shell/dialogs/navigation-guard'
+import { PageHeading } from '../../shell/frame/page-heading'
+import { AttachProvider } from '../../user-flows/attaching/attach-provider'
+import { UsageNotices, UsageReading } from '../../user-flows/usage/usage-notices'
+import { UsageProvider, useUsagesForOrder } from '../../user-flows/usage/usage-provider'
+import { useConnectors } from '@/lib/client/connectors'
+import { useSession } from '@/lib/client/session'
+import type { Connector } from '@/lib/contract/connector'
+import { pages } from '@/lib/contract/routes'
+import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
+import { ConnectorGrid } from './connector-grid'
+import { useConnectorRows } from './connector-row'
+import { WriteButton } from '../../shell/basics/write-button'
+
+/** The list of connectors in all its states. */
+export function ConnectorList() {
+  const t = useTranslations('connectors')
+  const { data, error, isValidating, mutate } = useConnectors()
+  const { flowReader } = useSession()
+  const reload = () => {
+    void mutate().catch(() => undefined) // the failure arrives as `error`
+    const isBusy = readingProgress(flowReader.known()).isReading
+    if (data && !isBusy) void flowReader.readAll('cached')
+  }
+  return (
+    <>
+      <PageHeading title={t('title')} lead={t('lead')}>
+        <Button icon={<ArrowClockwiseRegular />} disabledFocusable={isValidating} onClick={reload}>
+          {t('refresh')}
+        </Button>
+        <NewConnectorButton />
+      </PageHeading>
+      {error && <FailedReading problem={error.problem} onRetry={reload} />}
+      {!data && !error && <Loading name={t('loading')} />}
+      {data && (
+        <UsageProvider>
+          <AttachProvider>
+            <Connectors connectors={data} hasFailed={error !== undefined} />
+          </AttachProvider>
+        </UsageProvider>
+      )}
+    </>
+  )
+}
+
+function NewConnectorButton() {
+  const t = useTranslations('connectors')
+  const { goTo } = useNavigationGuard()
+  return (
+    <WriteButton
+      appearance="primary"
+      icon={<AddRegular />}
+      onClick={() => {
+        goTo(pages.newConnector())
+      }}
+    >
+      {t('newConnector')}
+    </WriteButton>
+  )
+}
+
+type ConnectorsProps = {
+  readonly connectors: Connector[]
+  /** They could not be read again: the flows will have failed for the same reason. */
+  readonly hasFailed: boolean
+}
+
+function Connectors({ connectors, hasFailed }: ConnectorsProps) {
+  const t = useTranslations('connectors')
+  const [query, setQuery] = useQuery()
+  const deferredQuery = useDeferredValue(query)
+  const rows = useConnectorRows(connectors, useUsagesForOrder())
+  const shown = matchingRows(rows, deferredQuery)
+
+  if (rows.length === 0) {
+    return <Empty title={t('emptyTitle')} body={t('emptyBody')} />
+  }
+  return (
+    <>
+      <Tools>
+        <SearchField label={t('search')} query={query} onQuery={setQuery} />
+        <Text role="status">
+          {shown.length === rows.length
+            ? t('count', { shown: shown.length })
+            : t('countFiltered', { shown: shown.length, total: rows.length })}
+        </Text>
+        <UsageReading />
+      </Tools>
+      {!hasFailed && <UsageNotices />}
+      {shown.length > 0 ? (
+        <ConnectorGrid rows={shown} />
+      ) : (
+        <Empty title={t('noMatchTitle', { query: deferredQuery })} body={t('noMatchBody')}>
+          <Button
+            onClick={() => {
+              setQuery('')
+            }}
+          >
+            {t('clearSearch')}
+          </Button>
+        </Empty>
+      )}
+    </>
+  )
+}
+
+/** The search is part of the address, so that it survives a reload and can be passed on. */
+function useQuery(): [string, (query: string) => void] {
+  const parameters = useSearchParams()
+  const [query, setQuery] = useState(parameters.get('q') ?? '')
+  const change = (value: string) => {
+    setQuery(value)
+    const address = value ? `?${new URLSearchParams({ q: value }).toString()}` : pages.connectors()
+    window.history.replaceState(null, '', address)
+  }
+  return [query, change]
+}

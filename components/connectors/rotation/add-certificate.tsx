@@ -1,0 +1,179 @@
+'use client'
+
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components'
+import { ArrowSyncRegular, ArrowUploadRegular } from '@fluentui/react-icons'
+import type { ReactElement } from 'react'
+import { useTranslations } from 'use-intl'
+import { TypedConfirmation } from '../../forms/typed-confirmation'
+import { DialogButton } from '../../shell/dialogs/dialog-button'
+import { ProblemNotice } from '../../shell/notices/problem-notice'
+import type { Connector } from '@/lib/contract/connector'
+import { nameToType } from '@/lib/domain/name-to-type'
+import { CertificateFields } from '../credentials/certificate-fields'
+import { CertificateSource } from './certificate-source'
+import { RotationForecastView } from './rotation-forecast'
+import { RotationModeField } from './rotation-mode-field'
+import { useAddCertificate, type AddCertificate } from './use-add-certificate'
+import { WriteButton } from '../../shell/basics/write-button'
+
+const useStyles = makeStyles({
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    marginTop: tokens.spacingVerticalM,
+  },
+})
+
+type Purpose = 'upload' | 'rotate'
+
+type ConnectorProps = { readonly connector: Connector }
+
+/** Adds a certificate to those that a connector has. */
+export function UploadCertificate({ connector }: ConnectorProps) {
+  return (
+    <AddCertificateButton connector={connector} purpose="upload" icon={<ArrowUploadRegular />} />
+  )
+}
+
+/** The same with a choice of where the certificate comes from and what becomes of the others. */
+export function RotateCertificate({ connector }: ConnectorProps) {
+  return <AddCertificateButton connector={connector} purpose="rotate" icon={<ArrowSyncRegular />} />
+}
+
+type AddCertificateButtonProps = ConnectorProps & {
+  readonly purpose: Purpose
+  readonly icon: ReactElement
+}
+
+function AddCertificateButton({ connector, purpose, icon }: AddCertificateButtonProps) {
+  const t = useTranslations('connectors')
+  return (
+    <DialogButton
+      isWide
+      button={(opener) => (
+        <WriteButton {...opener} icon={icon}>
+          {t(purpose === 'upload' ? 'uploadCertificate' : 'rotateCertificate')}
+        </WriteButton>
+      )}
+    >
+      {(close) => <AddCertificateForm connector={connector} purpose={purpose} onDone={close} />}
+    </DialogButton>
+  )
+}
+
+type FormProps = ConnectorProps & { readonly purpose: Purpose; readonly onDone: () => void }
+
+/** `onDone` unmounts it: that is how file, key and password leave the page. */
+function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectors')
+  const adding = useAddCertificate(connector, onDone)
+  const name = connector.displayName.trim() || t('unnamed')
+  return (
+    <form noValidate onSubmit={adding.submit}>
+      <DialogBody>
+        <DialogTitle>{t(`${purpose}.title`, { name })}</DialogTitle>
+        <DialogContent>
+          {t(`${purpose}.lead`)}
+          <div className={styles.fields}>
+            {purpose === 'upload' ? (
+              <FileFields adding={adding} />
+            ) : (
+              <CertificateSource
+                form={adding.form}
+                certificate={adding.certificate}
+                connector={connector}
+              >
+                <FileFields adding={adding} />
+              </CertificateSource>
+            )}
+            {purpose === 'rotate' && <RotationModeField adding={adding} />}
+            {adding.rotation && adding.forecast && (
+              <RotationForecastView rotation={adding.rotation} forecast={adding.forecast} />
+            )}
+            <Confirmation adding={adding} connector={connector} />
+          </div>
+          {adding.isOvertaken && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{t('upload.overtaken')}</MessageBarBody>
+            </MessageBar>
+          )}
+          {adding.problem && (
+            <ProblemNotice
+              problem={adding.problem}
+              repetition={{ name: t(`${purpose}.again`), act: adding.begin }}
+              lostWrite={{ check: adding.check, again: adding.begin }}
+            />
+          )}
+        </DialogContent>
+        <Actions purpose={purpose} isBusy={adding.isBusy} onCancel={onDone} />
+      </DialogBody>
+    </form>
+  )
+}
+
+type AddingProps = { readonly adding: AddCertificate }
+
+function FileFields({ adding: { form, certificate } }: AddingProps) {
+  const t = useTranslations('connectors.form')
+  return (
+    <CertificateFields
+      form={form}
+      certificate={certificate}
+      hint={t('certificateFileHint')}
+      isRequired
+    />
+  )
+}
+
+/** What leaves a gap or removes certificates is confirmed with the connector's name. */
+function Confirmation({ adding, connector }: AddingProps & ConnectorProps) {
+  const t = useTranslations('connectors.forecast')
+  const { confirmation } = adding
+  if (!confirmation.isNeeded) return null
+  return (
+    <TypedConfirmation
+      label={t('confirm', { name: nameToType(connector) })}
+      hint={t('confirmHint')}
+      complaint={confirmation.isWrong ? t('confirmWrong') : undefined}
+      typed={confirmation.typed}
+      onType={confirmation.type}
+    />
+  )
+}
+
+type ActionsProps = {
+  readonly purpose: Purpose
+  readonly isBusy: boolean
+  readonly onCancel: () => void
+}
+
+function Actions({ purpose, isBusy, onCancel }: ActionsProps) {
+  const t = useTranslations('connectors')
+  const shell = useTranslations('shell')
+  const [verb, busyVerb] =
+    purpose === 'upload'
+      ? [t('upload.upload'), t('upload.uploading')]
+      : [t('rotate.rotate'), t('rotate.rotating')]
+  return (
+    <DialogActions>
+      <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
+        {isBusy ? busyVerb : verb}
+      </Button>
+      <Button disabledFocusable={isBusy} onClick={onCancel}>
+        {shell('cancel')}
+      </Button>
+    </DialogActions>
+  )
+}

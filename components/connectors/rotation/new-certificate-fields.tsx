@@ -1,0 +1,84 @@
+'use client'
+
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import { ChoiceField } from '../../forms/choice-field'
+import { TextField } from '../../forms/text-field'
+import type { MadeCertificate } from '@/lib/client/make-certificate'
+import type { Connector } from '@/lib/contract/connector'
+import {
+  newCertificateFrom,
+  newCertificateResolver,
+  newCertificateValues,
+  validityMonths,
+} from './new-certificate-form'
+import { useValidationText } from '../use-connector-form'
+
+const useStyles = makeStyles({
+  fields: { display: 'grid', gap: tokens.spacingVerticalM, gridTemplateColumns: 'minmax(0, 1fr)' },
+})
+
+type NewCertificateFieldsProps = {
+  readonly connector: Connector
+  /** Null while another one is being made. */
+  readonly onMade: (made: MadeCertificate | null) => void
+}
+
+const keySizes = ['2048', '3072', '4096'] as const
+
+/** What a new certificate shall be, and the button that makes it. Not a form: it stands in one. */
+export function NewCertificateFields({ connector, onMade }: NewCertificateFieldsProps) {
+  const styles = useStyles()
+  const t = useTranslations('connectors.newCertificate')
+  const explain = useValidationText()
+  const [isMaking, setIsMaking] = useState(false)
+  const { control, handleSubmit } = useForm({
+    defaultValues: newCertificateValues(connector, new Date()),
+    resolver: newCertificateResolver(explain),
+  })
+  const make = handleSubmit(async (values) => {
+    onMade(null)
+    setIsMaking(true)
+    try {
+      const { makeCertificate } = await import('@/lib/client/make-certificate')
+      onMade(await makeCertificate(newCertificateFrom(values, new Date())))
+    } finally {
+      setIsMaking(false)
+    }
+  })
+  return (
+    <div className={styles.fields} role="group" aria-label={t('title')}>
+      <Text>{t('lead')}</Text>
+      <TextField
+        control={control}
+        name="commonName"
+        label={t('commonName')}
+        hint={t('commonNameHint')}
+        isRequired
+      />
+      <TextField control={control} name="start" type="date" label={t('start')} isRequired />
+      <ChoiceField
+        control={control}
+        name="months"
+        label={t('validity')}
+        choices={validityMonths.map((months) => ({
+          value: String(months),
+          label: t('months', { months }),
+        }))}
+      />
+      <ChoiceField
+        control={control}
+        name="keyBits"
+        label={t('keyBits')}
+        choices={keySizes.map((bits) => ({ value: bits, label: t('bits', { bits }) }))}
+      />
+      <div>
+        <Button disabledFocusable={isMaking} onClick={() => void make()}>
+          {isMaking ? t('making') : t('make')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,189 @@
+'use client'
+
+import { useState, type SyntheticEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSubmission, type Outcome } from '../../forms/use-submission'
+import { useAnnounce } from '../../shell/notices/announcement'
+import type { Sighting } from '../../shell/notices/lost-write'
+import { useNowSeconds } from '../../shell/basics/now'
+import { useConnectorWrites, type EditOutcome } from '@/lib/client/connector-writes'
+import { useLostWrites } from '@/lib/client/lost-writes'
+import type { Problem } from '@/lib/client/problem'
+import {
+  certificateUploadSchema,
+  clientCertificateAuthenticationType,
+  pkcs12CertificateType,
+  type Certificate,
+  type CertificateUpload,
+} from '@/lib/contract/authentication'
+import { connectorChangesSchema, type Connector } from '@/lib/contract/connector'
+import { pages } from '@/lib/contract/routes'
+import {
+  compareWithForecast,
+  forecastRotation,
+  needsConfirmation,
+  type Rotation,
+  type RotationMode,
+  type RotationOutcome,
+} from '@/lib/domain/certificate-rotation'
+import { nameToType } from '@/lib/domain/name-to-type'
+import type { InspectedPkcs12 } from '@/lib/domain/pkcs12/inspect-pkcs12'
+import { useCertificateChoice, type PreparedUpload } from '../credentials/use-certificate-choice'
+import { useUploadForm } from '../use-connector-form'
+
+export type AddCertificate = ReturnType<typeof useAddCertificate>
+
+/** A certificate on its way to a connector: what it will do, its confirmation and its upload. */
+export function useAddCertificate(connector: Connector, onDone: () => void) {
+  const form = useUploadForm()
+  const certificate = useCertificateChoice(form)
+  const [mode, setMode] = useState<RotationMode>('add')
+  const now = useNowSeconds()
+  const present = certificatesOf(connector)
+  const rotationWith = ({ leaf }: InspectedPkcs12): Rotation => ({
+    present,
+    candidate: leaf,
+    mode,
+    now,
+  })
+  const { reading } = certificate
+  const rotation = reading.state === 'read' ? rotationWith(reading.inspection) : null
+  const forecast = rotation && forecastRotation(rotation)
+  const confirmation = useConfirmation(connector, {
+    isNeeded: rotation !== null && forecast !== null && needsConfirmation(forecast, rotation),
+  })
+  const { send, problem, isOvertaken, check } = useUpload(connector, mode, onDone)
+  const { isBusy, run } = useSubmission()
+
+  const work = async (): Promise<Outcome> => {
+    const prepared = await certificate.prepare()
+    if (!prepared) return 'stay'
+    const planned = rotationWith(prepared.inspection)
+    if (!confirmation.accepts(needsConfirmation(forecastRotation(planned), planned))) return 'stay'
+    return send(prepared, planned)
+  }
+  const submitForm = form.handleSubmit(() => run(work))
+  const begin = () => void certificate.settled().then(() => submitForm())
+  return {
+    form,
+    certificate,
+    present,
+    mode,
+    setMode,
+    rotation,
+    forecast,
+    confirmation,
+    problem,
+    isOvertaken,
+    check,
+    isBusy,
+    begin,
+    submit: (event: SyntheticEvent) => {
+      event.preventDefault()
+      begin()
+    },
+  }
+}
+
+function certificatesOf({ authenticationConfiguration }: Connector): readonly Certificate[] {
+  return authenticationConfiguration['@odata.type'] === clientCertificateAuthenticationType
+    ? authenticationConfiguration.certificateList
+    : []
+}
+
+/** The name of the connector, typed by hand; a connector without one is confirmed by its id. */
+function useConfirmation(connector: Connector, { isNeeded }: { isNeeded: boolean }) {
+  const [typed, setTyped] = useState('')
+  const [isWrong, setIsWrong] = useState(false)
+  return {
+    isNeeded,
+    typed,
+    isWrong,
+    type: (text: string) => {
+      setTyped(text)
+      setIsWrong(false)
+    },
+    accepts: (isNeededNow: boolean): boolean => {
+      const isAccepted = !isNeededNow || typed.trim() === nameToType(connector)
+      setIsWrong(!isAccepted)
+      return isAccepted
+    },
+  }
+}
+
+type Sent = { readonly prepared: PreparedUpload; readonly rotation: Rotation }
+
+function useUpload(connector: Connector, mode: RotationMode, onDone: () => void) {
+  const writes = useConnectorWrites()
+  const announce = useAnnounce()
+  const sentences = useOutcomeSentences()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isOvertaken, setIsOvertaken] = useState(false)
+  const [lost, setLost] = useState<Sent | null>(null)
+  const { findUploaded } = useLostWrites()
+
+  const add = async (body: CertificateUpload): Promise<EditOutcome> => {
+    const added = await writes.uploadCertificate(connector.id, body)
+    return added.ok
+      ? { kind: 'saved', connector: added.value }
+      : { kind: 'failed', problem: added.problem }
+  }
+  /** Removes the present certificates, so they must be those that the person has seen. */
+  const replace = (body: CertificateUpload) =>
+    writes.edit({
+      id: connector.id,
+      opened: connector,
+      changes: connectorChangesSchema.parse({
+        authenticationConfiguration: { '@odata.type': pkcs12CertificateType, ...body },
+      }),
+    })
+  const write = (body: CertificateUpload) => (mode === 'add' ? add(body) : replace(body))
+
+  const send = async (prepared: PreparedUpload, rotation: Rotation): Promise<Outcome> => {
+    setProblem(null)
+    const result = await write(certificateUploadSchema.parse(prepared.body))
+    setIsOvertaken(result.kind === 'overtaken')
+    setLost({ prepared, rotation })
+    if (result.kind !== 'saved') {
+      setProblem(result.kind === 'overtaken' ? null : result.problem)
+      return 'stay'
+    }
+    conclude({ prepared, rotation }, result.connector)
+    return 'done'
+  }
+  const conclude = ({ prepared, rotation }: Sent, now: Connector) => {
+    const forecast = forecastRotation(rotation)
+    const outcome = compareWithForecast(forecast, rotation.candidate, certificatesOf(now))
+    announce(sentences(prepared, outcome), {
+      path: pages.connector(connector.id),
+      intent: outcome.kind === 'asForecast' ? 'success' : 'warning',
+    })
+    onDone()
+  }
+  const check = async (): Promise<Sighting> => {
+    if (!lost) return 'notRead'
+    const found = await findUploaded(connector, lost.rotation.candidate.thumbprint)
+    if (found.kind === 'happened') conclude(lost, found.connector)
+    return found.kind
+  }
+  return { problem, isOvertaken, send, check }
+}
+
+/** What has become of an upload, compared with what was said before. */
+function useOutcomeSentences() {
+  const t = useTranslations('connectors.upload')
+  return ({ isConverted }: PreparedUpload, outcome: RotationOutcome): string => {
+    const active = outcome.active
+      ? t('doneActive', { thumbprint: outcome.active })
+      : t('doneNoneActive')
+    const sentences = [
+      t('done'),
+      isConverted && t('doneConverted'),
+      outcome.kind === 'missing' && t('doneMissing'),
+      active,
+      outcome.kind === 'different' &&
+        t('doneDifferent', { expected: outcome.expected.join(', ') || '–' }),
+    ]
+    return sentences.filter(Boolean).join(' ')
+  }
+}

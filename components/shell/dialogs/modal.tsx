@@ -1,0 +1,43 @@
+'use client'
+
+import { Dialog, DialogSurface, makeStyles, mergeClasses } from '@fluentui/react-components'
+import type { MouseEvent, ReactNode } from 'react'
+import { WaitingBar } from '../basics/waiting-bar'
+
+const useStyles = makeStyles({ wide: { maxWidth: 'min(880px, 100%)' } })
+
+type ModalProps = {
+  readonly isOpen: boolean
+  readonly isWide?: boolean
+  /** Escape and the buttons close it; a click beside it does not, since that loses what was typed. */
+  readonly onClose: () => void
+  /** A DialogBody, or a form around one. Unmounted while the dialog is closed. */
+  readonly children: ReactNode
+}
+
+/** A dialog that wants an answer. */
+export function Modal({ isOpen, isWide = false, onClose, children }: ModalProps) {
+  const styles = useStyles()
+  return (
+    <Dialog
+      modalType="modal"
+      open={isOpen}
+      onOpenChange={(_event, { open, type }) => {
+        if (!open && type !== 'backdropClick') onClose()
+      }}
+    >
+      <DialogSurface
+        className={mergeClasses(isWide && styles.wide)}
+        backdrop={{ onMouseDown: keepFocus }}
+      >
+        <WaitingBar />
+        {children}
+      </DialogSurface>
+    </Dialog>
+  )
+}
+
+/** A click beside the dialog would take the focus out of it. */
+const keepFocus = (event: MouseEvent) => {
+  event.preventDefault()
+}

@@ -1,0 +1,104 @@
+'use client'
+
+import {
+  Button,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { ProblemNotice } from '../../shell/notices/problem-notice'
+import { useUserFlows } from '@/lib/client/user-flows/user-flows'
+import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
+import { attachedName } from '@/lib/domain/user-flows/step-change'
+import { AttachChoices } from './attach-choices'
+import { useAttaching, type Attachable, type Attaching } from './attach-submission'
+import { FlowPermission } from '../usage/flow-permission'
+import { UsageProgress } from '../usage-progress'
+
+const useStyles = makeStyles({
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    marginTop: tokens.spacingVerticalM,
+  },
+  result: { display: 'block', minHeight: '20px' },
+})
+
+type AttachDialogProps = { readonly connector: Attachable; readonly onClose: () => void }
+
+/** What a dialog holds in which a step is chosen that shall call the connector. */
+export function AttachDialog({ connector, onClose }: AttachDialogProps) {
+  const styles = useStyles()
+  const t = useTranslations('userFlows.usage.attach')
+  const shell = useTranslations('shell')
+  const known = useUserFlows('silent')
+  const attaching = useAttaching(connector, onClose)
+  const { choice, isBusy, attach } = attaching
+  return (
+    <DialogBody>
+      <DialogTitle>{t('title', { name: connector.name })}</DialogTitle>
+      <DialogContent>
+        <Steps known={known}>
+          {t('lead')}
+          <div className={styles.fields}>
+            <AttachChoices
+              flows={known.flows}
+              connectorId={connector.id}
+              chosen={choice}
+              onChoose={attaching.choose}
+            />
+          </div>
+        </Steps>
+        <Failed attaching={attaching} />
+      </DialogContent>
+      <DialogActions>
+        <span role="status" className={styles.result}>
+          {choice?.present && t('replaces', { connector: attachedName(choice.present) })}
+        </span>
+        <Button appearance="primary" disabledFocusable={isBusy || !choice} onClick={attach}>
+          {isBusy ? t('attaching') : t('attach')}
+        </Button>
+        <Button disabledFocusable={isBusy} onClick={onClose}>
+          {shell('cancel')}
+        </Button>
+      </DialogActions>
+    </DialogBody>
+  )
+}
+
+type StepsProps = { readonly known: KnownFlows; readonly children: ReactNode }
+
+function Steps({ known, children }: StepsProps) {
+  const t = useTranslations('userFlows.usage.attach')
+  if (known.access === 'missing') return <FlowPermission />
+  const isReading = known.access === 'unknown' || readingProgress(known).isReading
+  if (known.flows.length === 0 && !isReading) return <p>{t('none')}</p>
+  return (
+    <>
+      {children}
+      <UsageProgress known={known} />
+    </>
+  )
+}
+
+function Failed({ attaching: { failure } }: { readonly attaching: Attaching }) {
+  const t = useTranslations('userFlows.usage.attach')
+  if (!failure) return null
+  if (failure.kind === 'overtaken') {
+    const connector = failure.by && attachedName(failure.by)
+    return <p role="alert">{connector ? t('overtaken', { connector }) : t('overtakenFree')}</p>
+  }
+  return (
+    <>
+      <ProblemNotice problem={failure.problem} />
+      <p>{t(failure.kind === 'notDone' ? 'readNotDone' : 'readUnclear')}</p>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
+import type { Attachable } from './attach-submission'
+
+/** Most lists are only looked at. */
+const AttachModal = dynamic(() => import('../attach-modal').then((module) => module.AttachModal), {
+  ssr: false,
+})
+
+type Ask = (connector: Attachable) => void
+
+const AskContext = createContext<Ask | null>(null)
+
+/** Asks to which step the connector is to be attached. */
+export function useAskWhereToAttach(): Ask {
+  const ask = useContext(AskContext)
+  if (!ask) throw new Error('useAskWhereToAttach needs an AttachProvider above it.')
+  return ask
+}
+
+/** One dialog for all rows of a list: a row that scrolls out of sight would take its own with it. */
+export function AttachProvider({ children }: { readonly children: ReactNode }) {
+  const [connector, setConnector] = useState<Attachable | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  const ask = useCallback<Ask>((asked) => {
+    setConnector(asked)
+    setIsOpen(true)
+  }, [])
+  const close = () => {
+    setIsOpen(false)
+  }
+  return (
+    <AskContext.Provider value={ask}>
+      {children}
+      {connector && <AttachModal connector={connector} isOpen={isOpen} onClose={close} />}
+    </AskContext.Provider>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSubmission } from '../../forms/use-submission'
+import { useAnnounce } from '../../shell/notices/announcement'
+import { useSession } from '@/lib/client/session'
+import { changeStep, type StepOutcome } from '@/lib/client/user-flows/change-step'
+import type { StepChoice } from '@/lib/domain/user-flows/attach-choices'
+import { attachedName } from '@/lib/domain/user-flows/step-change'
+import { usePlaceText } from '../usage/usage-text'
+
+export type Attachable = {
+  readonly id: string
+  /** As pages show it. */
+  readonly name: string
+}
+
+export type Attaching = ReturnType<typeof useAttaching>
+
+/** Attaches the connector to the step that was chosen; `onDone` once it is there. */
+export function useAttaching({ id, name }: Attachable, onDone: () => void) {
+  const t = useTranslations('userFlows.usage.attach')
+  const placeText = usePlaceText()
+  const announce = useAnnounce()
+  const path = usePathname()
+  const { flowReader } = useSession()
+  const { isBusy, run } = useSubmission()
+  const [choice, setChoice] = useState<StepChoice | null>(null)
+  const [failure, setFailure] = useState<Exclude<StepOutcome, { kind: 'done' }> | null>(null)
+
+  const send = async ({ place, present }: StepChoice) => {
+    setFailure(null)
+    const outcome = await changeStep(flowReader, { place, from: present?.id ?? null, to: id })
+    if (outcome.kind !== 'done') {
+      setFailure(outcome)
+      if (outcome.kind === 'overtaken') setChoice(null)
+      return 'stay'
+    }
+    const words = { name, place: placeText(place) }
+    const connector = present && attachedName(present)
+    announce(connector ? t('doneInstead', { ...words, connector }) : t('done', words), { path })
+    onDone()
+    return 'done'
+  }
+  return {
+    choice,
+    choose: setChoice,
+    failure,
+    isBusy,
+    attach: () => {
+      if (choice) void run(() => send(choice))
+    },
+  }
+}

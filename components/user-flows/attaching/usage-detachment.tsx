@@ -1,0 +1,115 @@
+'use client'
+
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSubmission } from '../../forms/use-submission'
+import { Modal } from '../../shell/dialogs/modal'
+import { ProblemNotice } from '../../shell/notices/problem-notice'
+import { useSession } from '@/lib/client/session'
+import { changeStep, type StepOutcome } from '@/lib/client/user-flows/change-step'
+import { placeKey } from '@/lib/domain/user-flows/place'
+import { attachedName } from '@/lib/domain/user-flows/step-change'
+import type { Place } from '@/lib/domain/user-flows/user-flow'
+import type { Attachable } from './attach-submission'
+import { UsageDetachDialog } from './usage-detach-dialog'
+import { UsageList } from './usage-list'
+import { usePlaceText } from '../usage/usage-text'
+
+type UsageDetachmentProps = { readonly connector: Attachable; readonly places: readonly Place[] }
+
+/**
+ * The steps that call the connector, each to be detached. Question and result are outside the list:
+ * its entry goes as soon as the flow has been read again.
+ */
+export function UsageDetachment({ connector, places }: UsageDetachmentProps) {
+  const [asked, setAsked] = useState<Place | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  const [detached, setDetached] = useState<Place | null>(null)
+  const focusTarget = useRestoreFocusTarget()
+  const close = () => {
+    setIsOpen(false)
+  }
+  return (
+    <>
+      <div role="status">
+        {detached && <Detached key={placeKey(detached)} connector={connector} place={detached} />}
+      </div>
+      <UsageList
+        places={places}
+        opener={focusTarget}
+        onDetach={(place) => {
+          setAsked(place)
+          setIsOpen(true)
+        }}
+      />
+      <Modal isOpen={isOpen} onClose={close}>
+        {asked && (
+          <UsageDetachDialog
+            connector={connector}
+            place={asked}
+            onClose={close}
+            onDetached={() => {
+              setDetached(asked)
+              close()
+            }}
+          />
+        )}
+      </Modal>
+    </>
+  )
+}
+
+type DetachedProps = { readonly connector: Attachable; readonly place: Place }
+
+/** The result, with the way back. */
+function Detached({ connector, place }: DetachedProps) {
+  const t = useTranslations('userFlows.usage.detach')
+  const { flowReader } = useSession()
+  const { isBusy, run } = useSubmission()
+  const [outcome, setOutcome] = useState<StepOutcome | null>(null)
+  const words = { name: connector.name, place: usePlaceText()(place) }
+  const isUndone = outcome?.kind === 'done'
+
+  const attachAgain = async () => {
+    const result = await changeStep(flowReader, { place, from: null, to: connector.id })
+    setOutcome(result)
+    return result.kind === 'done' ? 'done' : 'stay'
+  }
+  return (
+    <>
+      <MessageBar intent="success" layout="multiline" politeness="polite">
+        <MessageBarBody>{t(isUndone ? 'undone' : 'done', words)}</MessageBarBody>
+        {!isUndone && (
+          <MessageBarActions>
+            <Button
+              ref={takeFocus}
+              disabledFocusable={isBusy}
+              onClick={() => void run(attachAgain)}
+            >
+              {t('undo')}
+            </Button>
+          </MessageBarActions>
+        )}
+      </MessageBar>
+      <NotUndone outcome={outcome} />
+    </>
+  )
+}
+
+function NotUndone({ outcome }: { readonly outcome: StepOutcome | null }) {
+  const t = useTranslations('userFlows.usage.detach')
+  if (!outcome || outcome.kind === 'done') return null
+  if (outcome.kind !== 'overtaken') return <ProblemNotice problem={outcome.problem} />
+  const connector = outcome.by ? attachedName(outcome.by) : ''
+  return <p role="alert">{t('undoOvertaken', { connector })}</p>
+}
+
+/** The button that had the focus went with its entry. */
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus()

@@ -1,0 +1,94 @@
+'use client'
+
+import { Button, makeStyles, ProgressBar, Text } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
+import { useTranslations } from 'use-intl'
+import { SearchField, Tools } from '../../grid/tools'
+import { useConnectorsRead } from '@/lib/client/connectors'
+import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import { stepSchema } from '@/lib/contract/identifiers'
+import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
+import { useContentName } from '../changes/connector-name'
+import type { MatrixView } from './grid/use-matrix-view'
+
+const useStyles = makeStyles({
+  chip: { maxWidth: '320px', minWidth: 0 },
+  chipText: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  progress: { width: '200px' },
+})
+
+type FlowToolsProps = {
+  readonly known: KnownFlows
+  readonly view: MatrixView
+  readonly shown: number
+  readonly onView: (view: MatrixView) => void
+}
+
+/** What narrows the matrix down, and how much of it there is. */
+export function FlowTools({ known, view, shown, onView }: FlowToolsProps) {
+  const styles = useStyles()
+  const t = useTranslations('userFlows')
+  const { isReading, checked, total } = readingProgress(known)
+  return (
+    <Tools>
+      <SearchField
+        label={t('search')}
+        query={view.query}
+        onQuery={(query) => onView({ ...view, query })}
+      />
+      {view.connectorId && (
+        <ConnectorChip
+          known={known}
+          connectorId={view.connectorId}
+          onRemove={() => onView({ ...view, connectorId: '' })}
+        />
+      )}
+      <Text role="status">
+        {shown === total ? t('count', { shown }) : t('countFiltered', { shown, total })}
+      </Text>
+      {isReading && (
+        <>
+          <Text>{t('progress', { checked, total })}</Text>
+          <ProgressBar
+            className={styles.progress}
+            aria-label={t('loading')}
+            value={checked}
+            max={total}
+          />
+        </>
+      )}
+    </Tools>
+  )
+}
+
+type ConnectorChipProps = {
+  readonly known: KnownFlows
+  readonly connectorId: string
+  readonly onRemove: () => void
+}
+
+function ConnectorChip({ known, connectorId, onRemove }: ConnectorChipProps) {
+  const styles = useStyles()
+  const t = useTranslations('userFlows')
+  const nameOf = useContentName()
+  const listed = useConnectorsRead()?.find(({ id }) => id === connectorId)
+  const attached = known.flows
+    .flatMap(({ steps }) => stepSchema.options.map((step) => steps?.[step]))
+    .find((content) => content?.id === connectorId)
+  const found = listed ?? attached
+  const name = found ? nameOf(found) : connectorId
+  return (
+    <Button
+      size="small"
+      shape="circular"
+      className={styles.chip}
+      icon={<DismissRegular />}
+      iconPosition="after"
+      title={name}
+      aria-label={t('removeFilter', { name })}
+      onClick={onRemove}
+    >
+      <span className={styles.chipText}>{t('uses', { name })}</span>
+    </Button>
+  )
+}

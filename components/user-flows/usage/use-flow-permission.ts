@@ -1,0 +1,16 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useSignedInSince } from '../../shell/notices/sign-in-again'
+import { useSession } from '@/lib/client/session'
+
+/** Reads the flows as soon as a sign-in window has brought the permission; gives when that began. */
+export function useFlowPermission(): number {
+  const { flowReader } = useSession()
+  const [since] = useState(() => Date.now())
+  const isSignedIn = useSignedInSince(since)
+  useEffect(() => {
+    if (isSignedIn) void flowReader.readIfStale('silent')
+  }, [isSignedIn, flowReader])
+  return since
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { createMask, maskHeaders } from './sent-secrets'
+
+const password = 'p&"ä:=/+ss wörd'
+const credentials = `kim:${password}`
+const mask = createMask({ passwords: [password], credentials, query: 'code=abcdef/1234==&n=12' })
+
+test.each([
+  ['as it is', password],
+  ['in JSON', JSON.stringify([password])],
+  [
+    'in JSON of ASCII',
+    JSON.stringify(password).replaceAll('ä', '\\u00e4').replaceAll('ö', '\\u00f6'),
+  ],
+  [
+    'in JSON of ASCII, in upper case',
+    JSON.stringify(password).replaceAll('ä', '\\u00E4').replaceAll('ö', '\\u00F6'),
+  ],
+  ['in an address', `?p=${encodeURIComponent(password)}`],
+  ['in a form', new URLSearchParams({ key: password }).toString()],
+  ['in a page', password.replaceAll('&', '&amp;').replaceAll('"', '&quot;')],
+  ['in base64', Buffer.from(password).toString('base64')],
+  ['as credentials', `Basic ${Buffer.from(credentials).toString('base64')}`],
+  ['as credentials without padding', Buffer.from(credentials).toString('base64url')],
+  ['as credentials in Latin-1', Buffer.from(credentials, 'latin1').toString('base64')],
+])('a password %s is cut out', (_, text) => {
+  const masked = mask(`before ${text} after`)
+
+  expect(masked).toMatch(/^before .*•••.* after$/)
+  expect(masked).not.toMatch(/p&|ss[ +%]|c3Mg/)
+})
+
+test('a key of the address is cut out, a small value stays', () => {
+  expect(mask('code abcdef/1234== n 12')).toBe('code ••• n 12')
+  expect(mask('code=abcdef%2F1234%3D%3D')).toBe('code=•••')
+})
+
+test('headers lose them in names and values', () => {
+  expect(maskHeaders([[`x-${password}`, password]], mask)).toEqual([['x-•••', '•••']])
+})
+
+test('without secrets nothing changes', () => {
+  const none = createMask({ passwords: [''], credentials: undefined, query: '' })
+
+  expect(none('{"a":"•"}')).toBe('{"a":"•"}')
+})
+
+test('the longest comes first, so that no rest of it is left', () => {
+  const both = createMask({ passwords: ['abc', 'abcdef'], credentials: undefined, query: '' })
+
+  expect(both('abcdef abc')).toBe('••• •••')
+})

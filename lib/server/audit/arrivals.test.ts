@@ -1,0 +1,73 @@
+import { createServer, request, type IncomingMessage, type Server } from 'node:http'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { watchArrivals } from './arrivals'
+import { close, listen } from '@/lib/graph/testing/upstream'
+
+let server: Server
+let origin: string
+let stopWatching: () => void
+
+const watch = (portalOrigin: string) => {
+  stopWatching = watchArrivals(portalOrigin)
+}
+
+beforeEach(async () => {
+  server = createServer(({ url, headers }, response) => {
+    response.end(JSON.stringify({ url, address: headers['x-portal-socket-address'] }))
+  })
+  origin = await listen(server)
+})
+
+afterEach(async () => {
+  stopWatching()
+  await close(server)
+})
+
+type Seen = { readonly url: string; readonly address: string }
+
+/** `fetch` would not send such addresses and headers as they are. */
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  new Promise<{ seen: Seen; answer: IncomingMessage }>((resolve, reject) => {
+    request(origin, { path, headers })
+      .once('error', reject)
+      .once('response', (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('end', () => {
+          resolve({ seen: JSON.parse(Buffer.concat(chunks).toString()) as Seen, answer })
+        })
+      })
+      .end()
+  })
+
+describe('a request', () => {
+  test('carries the address of its socket, whatever the caller wrote there', async () => {
+    watch('http://localhost:3000')
+
+    const { seen } = await ask('/', { 'x-portal-socket-address': '198.51.100.1' })
+
+    expect(seen.address).toBe('127.0.0.1')
+  })
+
+  test.each([
+    ['/connectors/a?tab=%E0%A4%A', '/connectors/a?tab=%E0%A4%A'],
+    ['/connectors/%E0%A4%A4', '/connectors/%E0%A4%A4'],
+    ['/connectors/%E0%A4%A', '/unreadable'],
+    ['/connectors/%', '/unreadable'],
+    ['/%ff', '/unreadable'],
+    ['/api/graph/v1.0/identity/apiConnectors/%c0%af', '/api/unreadable'],
+  ])('for %s is one for %s', async (path, url) => {
+    watch('http://localhost:3000')
+
+    expect((await ask(path)).seen.url).toBe(url)
+  })
+})
+
+test.each([
+  ['http://localhost:3000', undefined],
+  ['https://portal.example', 'max-age=63072000; includeSubDomains'],
+])('%s promises TLS with %s', async (portalOrigin, promise) => {
+  watch(portalOrigin)
+
+  expect((await ask('/')).answer.headers['strict-transport-security']).toBe(promise)
+})

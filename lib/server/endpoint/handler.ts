@@ -1,0 +1,158 @@
+/** What the endpoints share: who may ask, for what, in which order it is checked, and the only `try`. */
+import 'server-only'
+import type { z } from 'zod'
+import type { Answer } from '@/lib/graph/basics/answer'
+import { audited, type AuditSubject } from '../audit/audit'
+import { requireBearerToken } from './bearer-token'
+import { configuration, type ReadyConfiguration } from '../configuration/configuration'
+import { beginExchange, finishExchange, problemAnswer, type Exchange } from '../exchange/exchange'
+import type { Caller } from '@/lib/graph/graph-request'
+import { requireOwnOrigin } from './own-origin'
+import { PortalError } from '@/lib/graph/basics/portal-error'
+import { readQuery, type Query, type QueryRules } from '../exchange/query-options'
+import { readBody, type BodyRules, type ReadBody } from './request-body'
+import { requireValid } from '../exchange/validation'
+
+export type Call<Params, Body> = {
+  readonly caller: Caller
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+}
+
+export type Endpoint<Params, Body> = {
+  /** The segments in brackets of the route's folder. Next has decoded them once, and so no one else. */
+  readonly params: z.ZodType<Params>
+  /** Without rules no query option is allowed. */
+  readonly query?: QueryRules
+  /** Without rules a body is not read. */
+  readonly body?: BodyRules<Body>
+  /** What the audit log says of it. Every endpoint that changes something has this. */
+  readonly audit?: (call: Call<Params, Body>) => AuditSubject
+  readonly work: (call: Call<Params, Body>) => Promise<Answer>
+}
+
+/** Answers one method of one route. */
+export type Work = (exchange: Exchange, params: unknown) => Promise<Answer>
+
+/** An endpoint for the signed-in administrator. */
+export function handle<Params, Body = undefined>(endpoint: Endpoint<Params, Body>): Work {
+  return async (exchange, segments) => {
+    const { request } = exchange
+    const params = endpoint.params.safeParse(segments)
+    requireRoute(params)
+    requireOwnOrigin(request.headers, configuration().portalOrigin)
+    const caller = callerOf(exchange)
+    const checked = {
+      caller,
+      params: requireValid(params),
+      query: readQuery(new URL(request.url), endpoint.query ?? {}),
+    }
+    const { value: body, facts } = await bodyOf(request, endpoint)
+    const call = { ...checked, body }
+    const work = endpoint.work(call)
+    if (!endpoint.audit) return work
+    return audited({ exchange, caller, subject: endpoint.audit(call), ...facts }, work)
+  }
+}
+
+/** An endpoint without rules for a body has no name for one, so its type is undefined. */
+async function bodyOf<Params, Body>(
+  request: Request,
+  { body }: Endpoint<Params, Body>,
+): Promise<ReadBody<Body>> {
+  return body ? readBody(request, body) : { value: undefined as Body, facts: {} }
+}
+
+/** Segments that come from a fixed list are part of the address; an id is a value in it. */
+const fixedSegments: readonly PropertyKey[] = ['version', 'step']
+
+function requireRoute({ error }: z.ZodSafeParseResult<unknown>): void {
+  const isUnknown = error?.issues.some(({ path }) => fixedSegments.includes(path[0] ?? ''))
+  if (isUnknown) throw new PortalError('routeNotAllowed')
+}
+
+function callerOf({ request, clientRequestId }: Exchange): Caller {
+  const token = requireBearerToken(request.headers)
+  return {
+    token,
+    clientRequestId,
+    gone: request.signal,
+    patienceMs: patienceMs(request.headers),
+    configuration: requireConfiguration(),
+  }
+}
+
+/**
+ * `Prefer: wait=2` of a caller that shows the waiting itself (RFC 7240 section 4.3); any other gets
+ * as much of it as the time for the request holds.
+ */
+function patienceMs(headers: Headers): number {
+  const seconds = /(?:^|[,;\s])wait=(\d{1,4})(?:$|[,;\s])/i.exec(headers.get('prefer') ?? '')?.[1]
+  return seconds === undefined ? Infinity : Number(seconds) * 1000
+}
+
+/** The configuration, or `notConfigured` with the variables at fault. */
+export function requireConfiguration(): ReadyConfiguration {
+  const now = configuration()
+  if (now.kind === 'ready') return now
+  const details = now.problems.map(({ variable, message }) => ({ target: variable, message }))
+  throw new PortalError('notConfigured', { details })
+}
+
+type Handled = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
+
+export type RouteHandler = (
+  request: Request,
+  context: { readonly params: Promise<unknown> },
+) => Promise<Response>
+
+export type RouteHandlers = Readonly<Record<Handled, RouteHandler>>
+
+/** Every method of a route: those it has, and a refusal in Graph's shape for the others. */
+export function routes(route: string, works: Partial<Record<Handled, Work>>): RouteHandlers {
+  const withHead = works.GET ? { HEAD: works.GET, ...works } : works
+  const allow = ['allow', [...Object.keys(withHead), 'OPTIONS'].sort().join(', ')] as const
+  const refuse: Work = () =>
+    Promise.reject(new PortalError('methodNotAllowed', { headers: [allow] }))
+  const options: Work = () => Promise.resolve({ status: 204, headers: [allow] })
+  const answering = (work: Work = refuse) => serve(route, work)
+  return {
+    GET: answering(withHead.GET),
+    HEAD: answering(withHead.HEAD),
+    POST: answering(withHead.POST),
+    PUT: answering(withHead.PUT),
+    PATCH: answering(withHead.PATCH),
+    DELETE: answering(withHead.DELETE),
+    OPTIONS: answering(withHead.OPTIONS ?? options),
+  }
+}
+
+function serve(route: string, work: Work): RouteHandler {
+  return async (request, context) => {
+    const exchange = beginExchange(route, request)
+    try {
+      requireExactPath(request)
+      return finishExchange(exchange, await work(exchange, await context.params))
+    } catch (error) {
+      return finishExchange(exchange, problemAnswer(exchange, error))
+    }
+  }
+}
+
+/** Next serves an address with a slash at its end like the one without. */
+function requireExactPath({ url }: Request): void {
+  if (new URL(url).pathname.endsWith('/')) throw new PortalError('routeNotAllowed')
+}
+
+const refuseRoute: Work = () => Promise.reject(new PortalError('routeNotAllowed'))
+
+/** Where there is nothing, whatever the method. */
+export const noSuchRoute = routes('/api/…', {
+  GET: refuseRoute,
+  POST: refuseRoute,
+  PUT: refuseRoute,
+  PATCH: refuseRoute,
+  DELETE: refuseRoute,
+  OPTIONS: refuseRoute,
+})

@@ -1,0 +1,91 @@
+/** Reads a JSON body: the right type, no larger than allowed, counted while it arrives, and valid. */
+import 'server-only'
+import type { z } from 'zod'
+import { translator } from '@/lib/messages/translator'
+import { parseJson } from '@/lib/graph/basics/json'
+import { PortalError } from '@/lib/graph/basics/portal-error'
+import { detail, requireValid } from '../exchange/validation'
+
+export type BodyRules<Value> = {
+  readonly schema: z.ZodType<Value>
+  readonly maxBytes: number
+  /** What no schema can judge; throws a `PortalError`. */
+  readonly check?: (value: Value) => Promise<BodyFacts>
+}
+
+/** What a check has found out on its way, for the audit log. */
+export type BodyFacts = {
+  /** Of the certificate in the file that the body holds (upper-case hexadecimal SHA-1). */
+  readonly certificateThumbprint?: string
+}
+
+export type ReadBody<Value> = { readonly value: Value; readonly facts: BodyFacts }
+
+const translate = translator('api.body')
+
+/** RFC 8259: JSON between systems is UTF-8; `charset` is not defined for it but commonly sent. */
+const jsonType = /^application\/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?\s*$/i
+
+/** The body as its schema gives it back: what the schema does not name is not in it. */
+export async function readBody<Value>(
+  request: Request,
+  rules: BodyRules<Value>,
+): Promise<ReadBody<Value>> {
+  requireJson(request.headers)
+  const bytes = await readBytes(request, rules.maxBytes)
+  const value = requireValid(await judge(rules.schema, await parseJson(bytes).catch(refuseBody)))
+  return { value, facts: (await rules.check?.(value)) ?? {} }
+}
+
+function requireJson(headers: Headers): void {
+  const isJson = jsonType.test(headers.get('content-type') ?? '')
+  const encoding = headers.get('content-encoding') ?? 'identity'
+  if (!isJson || encoding !== 'identity') throw new PortalError('unsupportedMediaType')
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>
+
+async function readBytes({ headers, body }: Request, maxBytes: number): Promise<Buffer> {
+  const reader = body?.getReader()
+  if (!reader) return Buffer.alloc(0)
+  // The length is only announced, so it can refuse early but never admit.
+  if (Number(headers.get('content-length')) > maxBytes) throw tooLarge(reader)
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    length += next.value.byteLength
+    if (length > maxBytes) throw tooLarge(reader)
+    chunks.push(next.value)
+  }
+  return Buffer.concat(chunks)
+}
+
+/**
+ * The rest is read and forgotten. Left unread, it would block the connection for the next request;
+ * cut short, it could take the answer with it.
+ */
+function tooLarge(reader: Reader): PortalError {
+  void discard(reader).catch(() => undefined)
+  return new PortalError('payloadTooLarge')
+}
+
+async function discard(reader: Reader): Promise<void> {
+  let isDone = false
+  while (!isDone) isDone = (await reader.read()).done
+}
+
+/** A value can be made to throw in a check, by a `length` that is no number but has a `toString`. */
+const judge = <Value>(schema: z.ZodType<Value>, json: unknown) =>
+  Promise.resolve(json)
+    .then((value) => schema.safeParse(value))
+    .catch(refuseShape)
+
+function refuseShape(): never {
+  throw new PortalError('invalidRequest', { details: [detail('body', 'invalidValue')] })
+}
+
+/** The parser's own message quotes the body, which may hold a secret: it is not kept. */
+function refuseBody(): never {
+  const details = [{ target: 'body', message: translate('notJson') }]
+  throw new PortalError('invalidRequest', { details })
+}

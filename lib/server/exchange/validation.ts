@@ -1,0 +1,46 @@
+/** What a schema finds wrong, as the `details` of an `invalidRequest`. */
+import 'server-only'
+import type { z } from 'zod'
+import type { ProblemDetail } from '@/lib/contract/problem'
+import { english } from '@/lib/messages/english'
+import { translator } from '@/lib/messages/translator'
+import { PortalError } from '@/lib/graph/basics/portal-error'
+
+type MessageKey = keyof typeof english.validation
+
+/** Names of properties come from outside and may be of any length. In characters. */
+const maxTargetLength = 200
+
+const translate = translator('validation')
+
+/** One complaint, in the catalogue's words. */
+export const detail = (target: string, code: MessageKey): ProblemDetail => ({
+  target: target.slice(0, maxTargetLength),
+  code,
+  message: translate(code),
+})
+
+/** The parsed value, or `invalidRequest` with every property that is wrong. */
+export function requireValid<Value>(result: z.ZodSafeParseResult<Value>): Value {
+  if (result.success) return result.data
+  throw new PortalError('invalidRequest', { details: firstOfEach(result.error.issues) })
+}
+
+/** The first complaint about a property is the one worth showing. */
+function firstOfEach(issues: readonly z.core.$ZodIssue[]): ProblemDetail[] {
+  const details = issues.flatMap(toDetails)
+  const targets = details.map(({ target }) => target)
+  return details.filter(({ target }, index) => targets.indexOf(target) === index)
+}
+
+function toDetails(issue: z.core.$ZodIssue): ProblemDetail[] {
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => detail(dotted([...issue.path, key]), 'unknownProperty'))
+    : [detail(dotted(issue.path), isMessageKey(issue.message) ? issue.message : 'invalidValue')]
+}
+
+const dotted = (path: readonly PropertyKey[]) => path.map(String).join('.')
+
+/** The contract's schemas speak in keys of the catalogue; zod's own sentences are not among them. */
+const isMessageKey = (message: string): message is MessageKey =>
+  Object.hasOwn(english.validation, message)
