@@ -11,7 +11,7 @@ await main(async () => {
     options: { count: { type: 'string', default: '1000' }, seed: { type: 'string' } },
   })
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs')
-  const { isSuccess } = await runTool([vitest, 'run', 'app/api/graph/chaos.test.ts'], {
+  const { isSuccess } = await runTool([vitest, 'run', 'e2e/api/graph/chaos.test.ts'], {
     env: { CHAOS_RUNS: values.count, ...(values.seed ? { CHAOS_SEED: values.seed } : {}) },
   })
   process.exitCode = isSuccess ? 0 : 1

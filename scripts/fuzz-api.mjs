@@ -11,7 +11,7 @@ await main(async () => {
     options: { runs: { type: 'string', default: '5000' }, seed: { type: 'string' } },
   }).values
   const { isSuccess } = await runTool(
-    [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', 'app/api/hostile-input.test.ts'],
+    [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', 'e2e/api/hostile-input.test.ts'],
     { env: { HOSTILE_RUNS: runs, ...(seed !== undefined && { HOSTILE_SEED: seed }) } },
   )
   process.exitCode = isSuccess ? 0 : 1

@@ -12,11 +12,8 @@ import { inRoot, root } from './root.mjs'
 export function ensureInstalled() {
   if (isInstalled()) return
   console.log('Installing dependencies…')
-  // Not `npm ci`: it refuses a lockfile without the packages for other systems, which not every
-  // registry mirror has. This keeps to the lockfile as well, its hashes included, and leaves it alone.
-  const { status } = runNpm(['install', '--no-save', '--include=dev', '--no-progress'])
-  if (status !== 0)
-    throw new Refusal('The dependencies could not be installed: npm install failed.')
+  const { status } = runNpm(['ci', '--include=dev', '--no-progress', '--no-audit', '--no-fund'])
+  if (status !== 0) throw new Refusal('The dependencies could not be installed: npm ci failed.')
 }
 
 /** npm leaves a record of what it installed; it says the same as the lockfile or is out of date. */

@@ -2,7 +2,7 @@
 import { readJson } from './json.mjs'
 import { inRoot } from './root.mjs'
 
-/** @typedef {{ version?: string, integrity?: string, resolved?: string, link?: boolean }} Entry */
+/** @typedef {{ version?: string, integrity?: string, resolved?: string, link?: boolean, optionalDependencies?: Record<string, string> }} Entry */
 /** @typedef {{ packages: Record<string, Entry> }} Lockfile */
 
 /** Every copy of every package. */

@@ -12,6 +12,9 @@ import { inRoot } from './root.mjs'
 /** @typedef {{ isQuiet?: boolean }} Options */
 /** @typedef {{ error?: { details?: { target: string, message: string }[] } }} NotReady */
 
+/** Tokens grow with the groups and roles of their bearer, beyond what Node's 16 KB leave room for. */
+const largeHeaders = '--max-http-header-size=32768'
+
 /** Keeps the tenant that this machine is set up for, by variables or files, out of a demo. */
 export const noTenant = {
   AZURE_CLIENT_ID: '',
@@ -66,7 +69,7 @@ const onEmulator = (ports) => ({
 export async function startDemoPortal(ports) {
   startServer({
     name: 'portal',
-    args: [portalServer],
+    args: [largeHeaders, portalServer],
     env: { ...onEmulator(ports), HOSTNAME: '127.0.0.1' },
     isQuiet: true,
     outputFile: outputFile('portal', ports.PORT),
@@ -84,7 +87,8 @@ export function startDevelopmentPortal(ports) {
   startServer({
     name: 'portal',
     args: [nextCli, 'dev', '--hostname', '127.0.0.1', '--port', String(ports.PORT)],
-    env: onEmulator(ports),
+    // Next starts another process, which knows the option from the environment only.
+    env: { ...onEmulator(ports), NODE_OPTIONS: [process.env.NODE_OPTIONS, largeHeaders].join(' ') },
   })
 }
 
@@ -97,7 +101,7 @@ export async function startPortal(ports) {
   const hasIpv6 = addresses.some((address) => address?.family === 'IPv6')
   startServer({
     name: 'portal',
-    args: [portalServer],
+    args: [largeHeaders, portalServer],
     env: { PORT: String(ports.PORT), HOSTNAME: hasIpv6 ? '::' : '0.0.0.0' },
   })
   await waitFor(`http://localhost:${ports.PORT}/api/health`, { name: 'portal' })
