@@ -43,7 +43,7 @@ export async function startEmulator({
   const app = createApp({
     addresses,
     signer,
-    worlds: createWorlds(() => createSeed('demo', { connectors: 0, flows: 0 }, addresses.tlsUrl)),
+    worlds: createWorlds((tenant) => createSeed('demo', { tenant, tlsUrl: addresses.tlsUrl })),
     sessions: createSessions(),
     grants: createGrants(),
     openPfx: pfxReader.open,
@@ -66,6 +66,8 @@ function createApp(context: EmulatorContext): FastifyInstance {
   const app = Fastify({
     bodyLimit,
     forceCloseConnections: true,
+    // Of all headers: a token with many groups and roles is larger than Node's 16 KB leave room for.
+    http: { maxHeaderSize: 32 * 1024 },
     routerOptions: {
       caseSensitive: false,
       ignoreTrailingSlash: true,

@@ -1,7 +1,5 @@
-// The made-up tenant and app registration that every part of the emulator agrees on.
+// The app registration that every part of the emulator agrees on.
 
-export const tenantId = '99999999-dddd-4eee-8fff-000000000001'
-export const tenantDomain = 'contoso.example'
 export const clientId = '11111111-aaaa-4bbb-8ccc-222222222222'
 export const applicationName = 'API connectors portal'
 

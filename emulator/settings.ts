@@ -8,10 +8,14 @@ export type Settings = {
   aesPfx: 'reject' | 'accept'
   certificateOrder: 'upload' | 'newest-first'
   connectorLimit: number | null
+  /** Entra's pages isolate themselves from the window that has opened them. */
+  crossOriginOpenerPolicy: boolean
   deleteInUse: 'allow-and-clear' | 'reject-409'
   duplicateThumbprint: 'accept' | 'reject'
   emptyStep: 'null' | 'absent'
   expiredPfx: 'accept' | 'reject'
+  /** What an external tenant answers about API connectors and user flows; nobody has written it down. */
+  externalTenant: 'feature-403' | 'empty-200' | 'missing-404'
   filter: 'support' | 'ignore' | 'reject'
   flowConfigurationRead: 'documented' | 'read-all'
   httpTarget: 'reject' | 'accept'
@@ -19,12 +23,16 @@ export type Settings = {
   latencyMs: number
   listLagMs: number
   maskAsPassword: 'store' | 'reject'
+  /** The status with which a tenant without B2C user flows refuses to list them; both were seen. */
+  otherKind: 403 | 400
   pageSize: number | null
   passwordOnRead: 'mask' | 'absent' | 'null'
   patchAnswer: '204' | '200-entity'
   retryAfter: boolean
   /** Entra's words for refusing everybody's sign-in: `AADSTS50105: …`. */
   signInRefusal: string | null
+  /** Whether Entra answers a sign-in without a page (`prompt=none`), or leaves the frame waiting. */
+  silentSignIn: 'answer' | 'never'
   throttling: Quota | null
   uploadOnBasic: 'reject-400' | 'convert'
   v1Available: boolean
@@ -40,10 +48,12 @@ export function defaultSettings(): Settings {
     aesPfx: 'reject',
     certificateOrder: 'upload',
     connectorLimit: 20,
+    crossOriginOpenerPolicy: true,
     deleteInUse: 'allow-and-clear',
     duplicateThumbprint: 'accept',
     emptyStep: 'null',
     expiredPfx: 'accept',
+    externalTenant: 'feature-403',
     filter: 'support',
     flowConfigurationRead: 'documented',
     httpTarget: 'reject',
@@ -51,11 +61,13 @@ export function defaultSettings(): Settings {
     latencyMs: 0,
     listLagMs: 0,
     maskAsPassword: 'store',
+    otherKind: 403,
     pageSize: null,
     passwordOnRead: 'mask',
     patchAnswer: '204',
     retryAfter: true,
     signInRefusal: null,
+    silentSignIn: 'answer',
     throttling: null,
     uploadOnBasic: 'reject-400',
     v1Available: true,
@@ -70,10 +82,12 @@ const rules: Rules = {
   aesPfx: oneOf('reject', 'accept'),
   certificateOrder: oneOf('upload', 'newest-first'),
   connectorLimit: nullOr(wholeNumber(0, 1_000_000)),
+  crossOriginOpenerPolicy: trueOrFalse(),
   deleteInUse: oneOf('allow-and-clear', 'reject-409'),
   duplicateThumbprint: oneOf('accept', 'reject'),
   emptyStep: oneOf('null', 'absent'),
   expiredPfx: oneOf('accept', 'reject'),
+  externalTenant: oneOf('feature-403', 'empty-200', 'missing-404'),
   filter: oneOf('support', 'ignore', 'reject'),
   flowConfigurationRead: oneOf('documented', 'read-all'),
   httpTarget: oneOf('reject', 'accept'),
@@ -81,6 +95,7 @@ const rules: Rules = {
   latencyMs: wholeNumber(0, 60_000),
   listLagMs: wholeNumber(0, 60_000),
   maskAsPassword: oneOf('store', 'reject'),
+  otherKind: oneOf(403, 400),
   pageSize: nullOr(wholeNumber(1, 10_000)),
   passwordOnRead: oneOf('mask', 'absent', 'null'),
   patchAnswer: oneOf('204', '200-entity'),
@@ -88,6 +103,7 @@ const rules: Rules = {
   signInRefusal: nullOr(
     text(/^AADSTS\d+: /, 'a text that begins with Entra’s number, such as "AADSTS50105: …"'),
   ),
+  silentSignIn: oneOf('answer', 'never'),
   throttling: { expects: quotaWords(), read: readQuota },
   uploadOnBasic: oneOf('reject-400', 'convert'),
   v1Available: trueOrFalse(),
@@ -119,9 +135,9 @@ function isSettingName(name: string): name is keyof Settings {
   return Object.hasOwn(rules, name)
 }
 
-function oneOf<Value extends string>(...values: Value[]): Rule<Value> {
+function oneOf<Value extends string | number>(...values: Value[]): Rule<Value> {
   return {
-    expects: values.map((value) => `"${value}"`).join(' or '),
+    expects: values.map((value) => JSON.stringify(value)).join(' or '),
     read: (value) => values.find((known) => known === value),
   }
 }

@@ -1,4 +1,6 @@
-// A world is one whole tenant of the emulator; tests run side by side by having one each.
+// A world holds all that one tenant has. Tests run side by side by having a name each, and each name has
+// a world for every kind of tenant.
+import { directories, type Directory, type TenantKind } from './directories'
 import type { Permission } from './entra/permissions'
 import type { AuditEntry } from './graph/audit-log'
 import type { Fault } from './graph/faults'
@@ -17,6 +19,7 @@ export type Seed = {
 
 export type World = {
   name: string
+  tenant: Directory
   connectors: Map<string, StoredConnector>
   flows: Record<FlowKind, Map<string, StoredUserFlow>>
   settings: Settings
@@ -36,7 +39,7 @@ export type World = {
   callTimesMs: number[]
 }
 
-export type Worlds = { find: (name: string) => World }
+export type Worlds = { find: (name: string, kind?: TenantKind) => World }
 
 export const defaultWorldName = 'default'
 
@@ -44,13 +47,17 @@ export function isWorldName(name: string): boolean {
   return /^[\w.-]{1,64}$/.test(name)
 }
 
-/** All worlds of one emulator; a world begins with the seed when it is first asked for. */
-export function createWorlds(firstSeed: () => Seed): Worlds {
+/**
+ * All worlds of one emulator; a world begins with the seed when it is first asked for. Nothing said of
+ * the kind means the workforce tenant.
+ */
+export function createWorlds(firstSeed: (kind: TenantKind) => Seed): Worlds {
   const worlds = new Map<string, World>()
   return {
-    find: (name) => {
-      const world = worlds.get(name) ?? createWorld(name, firstSeed())
-      worlds.set(name, world)
+    find: (name, kind = 'workforce') => {
+      const key = `${kind} ${name}`
+      const world = worlds.get(key) ?? createWorld(name, directories[kind], firstSeed(kind))
+      worlds.set(key, world)
       return world
     },
   }
@@ -59,7 +66,7 @@ export function createWorlds(firstSeed: () => Seed): Worlds {
 /** Puts everything in the world back to how the seed describes it: nothing of before remains. */
 export function resetWorld(world: World, seed: Seed): void {
   world.faultsEnd.abort()
-  Object.assign(world, createWorld(world.name, seed))
+  Object.assign(world, createWorld(world.name, world.tenant, seed))
 }
 
 /** No further call is hit, and those that are kept waiting go on. */
@@ -78,9 +85,10 @@ export function realNowSeconds(): number {
   return Math.floor(Date.now() / 1000)
 }
 
-function createWorld(name: string, seed: Seed): World {
+function createWorld(name: string, tenant: Directory, seed: Seed): World {
   return {
     name,
+    tenant,
     connectors: new Map(seed.connectors.map((connector) => [connector.id, connector])),
     flows: {
       b2xUserFlows: flowsById(seed, 'b2xUserFlows'),

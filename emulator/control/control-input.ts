@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { isObject, isWholeNumber, type JsonObject } from '../checks'
 import type { EmulatorContext } from '../context'
+import { tenantKinds, type TenantKind } from '../directories'
 import { defaultWorldName, isWorldName, type World } from '../world'
 
 /** A control call that makes no sense; answered 400 with this sentence. */
@@ -18,10 +19,25 @@ export function readControlBody(request: FastifyRequest, names: readonly string[
   return body
 }
 
-/** The world that the query's `world` names. */
+/** The world that the query's `world` and `tenant` name. */
 export function requireWorld(context: EmulatorContext, request: FastifyRequest): World {
+  return context.worlds.find(queriedName(request), queriedTenant(request))
+}
+
+/** The world of the query's tenant, or those of all tenants if the query names none. */
+export function requireWorlds(context: EmulatorContext, request: FastifyRequest): World[] {
+  const kind = queriedTenant(request)
+  const meant = kind === undefined ? tenantKinds : [kind]
+  return meant.map((one) => context.worlds.find(queriedName(request), one))
+}
+
+export function queriedName(request: FastifyRequest): string {
   const { world } = request.query as { world?: unknown } // Our parser gives an object.
-  return context.worlds.find(requireWorldName(world ?? defaultWorldName))
+  return requireWorldName(world ?? defaultWorldName)
+}
+
+function queriedTenant(request: FastifyRequest): TenantKind | undefined {
+  return readChoice(request.query as JsonObject, 'tenant', tenantKinds) // Our parser gives an object.
 }
 
 export function requireWorldName(name: unknown): string {

@@ -141,6 +141,7 @@ describe('settings', () => {
     [{ colour: 'red' }, 'There is no setting "colour"'],
     [{ aesPfx: 'maybe' }, '"aesPfx" must be "reject" or "accept"'],
     [{ connectorLimit: -1 }, '"connectorLimit" must be a whole number from 0 to 1000000, or null'],
+    [{ otherKind: 404 }, '"otherKind" must be 403 or 400'],
     [{ retryAfter: 'yes' }, '"retryAfter" must be true or false'],
     [{ throttling: { perMinute: 5 } }, '"throttling" must be true'],
     [{ throttling: { perApplicationPerMinute: 'x' } }, '"throttling" must be true'],

@@ -8,15 +8,18 @@ import { ControlProblem, readChoice, readProperty } from './control-input'
 
 export const revokeProperties = ['user', 'sessions', 'refreshTokens', 'consents', 'as']
 
-/** Ends what the body names, of one person or of everybody who signed in to this world. */
+/** Ends what the body names, of one person or of everybody who signed in to these worlds. */
 export function revoke(
   { sessions, grants }: EmulatorContext,
-  world: World,
+  worlds: readonly World[],
   body: JsonObject,
 ): void {
   const account = readAccount(body)
   const isMeant = (owned: { account: Account; worldName: string }) =>
-    owned.worldName === world.name && (account === undefined || owned.account === account)
+    worlds.some(
+      ({ name, tenant }) => owned.worldName === name && owned.account.tenant === tenant,
+    ) &&
+    (account === undefined || owned.account === account)
   const state = readChoice(body, 'as', ['revoked', 'expired'] as const) ?? 'revoked'
   if (readFlag(body, 'sessions')) {
     const ended = [...sessions.all()].filter(isMeant)
@@ -28,9 +31,11 @@ export function revoke(
   }
   if (readFlag(body, 'consents')) {
     const concerned = account ? [account] : accounts
-    concerned.forEach((person) => {
-      withdrawConsents(world, person)
-    })
+    for (const world of worlds) {
+      concerned.forEach((person) => {
+        withdrawConsents(world, person)
+      })
+    }
   }
 }
 

@@ -12,6 +12,7 @@ import {
   readControlBody,
   readNumber,
   requireWorld,
+  requireWorlds,
 } from './control-input'
 import { faultProperties, readFault } from './fault-input'
 import { revoke, revokeProperties } from './revoke'
@@ -67,12 +68,11 @@ function addFaultRoutes(app: FastifyInstance, context: EmulatorContext): void {
 function addClockRoutes(app: FastifyInstance, context: EmulatorContext): void {
   app.get('/clock', (request) => showClock(requireWorld(context, request)))
   app.post('/clock', (request) => {
-    const world = requireWorld(context, request)
-    world.clockSeconds = readClock(request)
-    return showClock(world)
+    setClocks(requireWorlds(context, request), readClock(request))
+    return showClock(requireWorld(context, request))
   })
   app.delete('/clock', (request, reply) => {
-    requireWorld(context, request).clockSeconds = null
+    setClocks(requireWorlds(context, request), null)
     return reply.code(204).send()
   })
 }
@@ -83,7 +83,7 @@ function addSignInRoutes(app: FastifyInstance, context: EmulatorContext): void {
     return reply.code(201).send(token)
   })
   app.post('/revoke', (request, reply) => {
-    revoke(context, requireWorld(context, request), readControlBody(request, revokeProperties))
+    revoke(context, requireWorlds(context, request), readControlBody(request, revokeProperties))
     return reply.code(204).send()
   })
 }
@@ -93,8 +93,14 @@ function reset(context: EmulatorContext, request: FastifyRequest): void {
   const seed = readChoice(body, 'seed', seedNames) ?? 'demo'
   const connectors = readNumber(body, 'connectors', { least: 0, most: 100_000 }) ?? 10_000
   const flows = readNumber(body, 'flows', { least: 0, most: 10_000 }) ?? 60
-  const made = createSeed(seed, { connectors, flows }, context.addresses.tlsUrl)
-  resetWorld(requireWorld(context, request), made)
+  const size = { connectors, flows }
+  const { tlsUrl } = context.addresses
+  // The tenant that the call is about gets the seed; those that it says nothing of begin anew.
+  const named = requireWorld(context, request)
+  for (const world of requireWorlds(context, request)) {
+    const name = world === named ? seed : 'demo'
+    resetWorld(world, createSeed(name, { size, tlsUrl, tenant: world.tenant.kind }))
+  }
 }
 
 function changeWorldSettings(world: World, request: FastifyRequest) {
@@ -111,6 +117,10 @@ function readClock(request: FastifyRequest): number | null {
   const now = readNumber(body, 'now', { least: 0, most: 253_402_300_799 })
   if (now === undefined) throw new ControlProblem('"now" is missing: epoch seconds, or null.')
   return now
+}
+
+function setClocks(worlds: readonly World[], clockSeconds: number | null): void {
+  for (const world of worlds) world.clockSeconds = clockSeconds
 }
 
 function showClock(world: World) {

@@ -6,6 +6,7 @@ import { worldNowSeconds, type World } from '../world'
 export function showState(world: World) {
   return {
     world: world.name,
+    tenant: world.tenant,
     /** Epoch seconds; `clockIsReal` tells whether time passes. */
     now: worldNowSeconds(world),
     clockIsReal: world.clockSeconds === null,

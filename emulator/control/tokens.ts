@@ -11,10 +11,10 @@ import { EntraProblem } from '../entra/problem'
 import { createAccessToken } from '../entra/token-answer'
 import type { World } from '../world'
 import {
+  queriedName,
   readControlBody,
   readNumber,
   readProperty,
-  requireWorld,
   requireWorldName,
 } from './control-input'
 
@@ -25,7 +25,7 @@ const tenYearsSeconds = 315_360_000
 export async function createToken(context: EmulatorContext, request: FastifyRequest) {
   const body = readControlBody(request, properties)
   const account = requireAccount(body)
-  const world = chooseWorld(context, request, body)
+  const world = chooseWorld(context, request, { body, account })
   const lifetimeSeconds = readNumber(body, 'expiresIn', lifetimes) ?? 3600
   const claims = readProperty(body, 'claims', { check: isObject, expects: 'an object' }) ?? {}
   const token = await createAccessToken(context, {
@@ -41,11 +41,15 @@ export async function createToken(context: EmulatorContext, request: FastifyRequ
 
 const lifetimes = { least: -tenYearsSeconds, most: tenYearsSeconds }
 
-function chooseWorld(context: EmulatorContext, request: FastifyRequest, body: JsonObject): World {
+/** The account's own tenant, in the world that the body names before the query. */
+function chooseWorld(
+  context: EmulatorContext,
+  request: FastifyRequest,
+  { body, account }: { body: JsonObject; account: Account },
+): World {
   const { world } = body
-  return world === undefined
-    ? requireWorld(context, request)
-    : context.worlds.find(requireWorldName(world))
+  const name = world === undefined ? queriedName(request) : requireWorldName(world)
+  return context.worlds.find(name, account.tenant.kind)
 }
 
 function requireAccount(body: JsonObject): Account {

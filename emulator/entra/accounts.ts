@@ -1,4 +1,5 @@
 // The people who can sign in. None has a password: the sign-in page lists them.
+import { directories, type Directory } from '../directories'
 import { roleTemplates } from '../registration'
 import { permissions, type Permission } from './permissions'
 
@@ -6,6 +7,7 @@ export type Account = {
   username: string
   displayName: string
   objectId: string
+  tenant: Directory
   /** What signing in as this person shows; told on the sign-in page. */
   explanation: string
   /** Role template ids, as in the token claim `wids`. */
@@ -24,6 +26,7 @@ const connectorPermissions: readonly Permission[] = [
 ]
 
 const userFlowAdministrator = {
+  tenant: directories.workforce,
   roles: [roleTemplates.userFlowAdministrator, roleTemplates.reportsReader],
   consented: permissions,
   mayConsentTo: permissions,
@@ -80,7 +83,28 @@ export const accounts: readonly Account[] = [
     explanation: 'Conditional access: Microsoft Graph asks for an extra verification first.',
     needsStepUp: true,
   },
+  {
+    ...userFlowAdministrator,
+    username: 'b2cadmin@contosocustomers.example',
+    displayName: 'B2C Admin',
+    objectId: 'aaaaaaaa-0002-4000-8000-000000000001',
+    tenant: directories.b2c,
+    explanation: 'The same with every permission, for the user flows of customers.',
+  },
+  {
+    ...userFlowAdministrator,
+    username: 'external@fabrikam.example',
+    displayName: 'External Admin',
+    objectId: 'aaaaaaaa-0003-4000-8000-000000000001',
+    tenant: directories.external,
+    explanation: 'Every permission, but API connectors do not exist in a tenant of this kind.',
+  },
 ]
+
+/** Whether the person is one of those that a sign-in at this tenant, or at any, may choose. */
+export function isOffered({ tenant }: Account, at: { tenant: Directory | undefined }): boolean {
+  return at.tenant === undefined || at.tenant === tenant
+}
 
 export function findAccount(username: string): Account | undefined {
   return accounts.find((account) => account.username === username.toLowerCase())

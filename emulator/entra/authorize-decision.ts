@@ -19,12 +19,11 @@ export type Decision =
 export function decideOnArrival(
   context: EmulatorContext,
   asked: AuthorizeRequest,
-  visit: { session: Session | undefined; world: World },
+  { session, worldName }: { session: Session | undefined; worldName: string },
 ): Decision {
-  const { session } = visit
   const isAskedToChoose = asked.prompt === 'login' || asked.prompt === 'select_account'
   if (session && !isAskedToChoose && isSessionMeant(session, asked)) {
-    return decideForSession(context, asked, { session, world: visit.world })
+    return decideForSession(context, asked, { session, worldName })
   }
   if (asked.prompt === 'none') {
     throw new EntraProblem(
@@ -39,18 +38,16 @@ export function decideOnArrival(
 export function decideForSession(
   context: EmulatorContext,
   asked: AuthorizeRequest,
-  visit: { session: Session; world: World },
+  { session, worldName }: { session: Session; worldName: string },
 ): Decision {
-  const { signInRefusal } = visit.world.settings
+  const world = context.worlds.find(worldName, session.account.tenant.kind)
+  const { signInRefusal } = world.settings
   if (signInRefusal !== null) throw new EntraProblem('access_denied', signInRefusal)
-  const unproved = findUnprovedContext(visit.session, asked)
+  const unproved = findUnprovedContext(session, asked)
   if (unproved !== undefined) {
-    return interact(asked, stepUpRequired(unproved), {
-      kind: 'verify-page',
-      session: visit.session,
-    })
+    return interact(asked, stepUpRequired(unproved), { kind: 'verify-page', session })
   }
-  return decideOnConsent(context, asked, visit)
+  return decideOnConsent(context, asked, { session, world })
 }
 
 /** Entra's answer when a token must prove an authentication context that the sign-in did not. */
@@ -103,9 +100,11 @@ function interact(asked: AuthorizeRequest, refusal: EntraProblem, page: Decision
   return page
 }
 
-function isSessionMeant(session: Session, { hintedAccount, sessionId }: AuthorizeRequest): boolean {
-  const isAccount = hintedAccount === undefined || hintedAccount === session.account
-  return isAccount && (sessionId === undefined || sessionId === session.id)
+function isSessionMeant({ id, account }: Session, asked: AuthorizeRequest): boolean {
+  const { hintedAccount, sessionId, tenant } = asked
+  const isAccount = hintedAccount === undefined || hintedAccount === account
+  const isTenant = tenant === undefined || tenant === account.tenant
+  return isAccount && isTenant && (sessionId === undefined || sessionId === id)
 }
 
 function findUnprovedContext({ account, acrs }: Session, { claims }: AuthorizeRequest) {

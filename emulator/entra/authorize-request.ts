@@ -1,5 +1,6 @@
 // What the portal asks of the authorize endpoint, read and checked.
 import { randomUUID } from 'node:crypto'
+import { findDirectory, type Directory } from '../directories'
 import { clientId, isRegisteredRedirectUri } from '../registration'
 import { findHintedAccount, type Account } from './accounts'
 import { readRequestedClaims, type RequestedClaims } from './claims-request'
@@ -17,6 +18,8 @@ export type RedirectTarget = {
 }
 
 export type AuthorizeRequest = RedirectTarget & {
+  /** The tenant that the address names; `undefined` where the account decides. */
+  tenant: Directory | undefined
   scope: string
   scopes: ParsedScopes
   codeChallenge: string
@@ -54,13 +57,14 @@ export function requireRedirectTarget(parameters: Parameters): RedirectTarget {
 export function readAuthorizeRequest(
   target: RedirectTarget,
   parameters: Parameters,
-  ownUrl: string,
+  at: { ownUrl: string; tenantName: string },
 ): AuthorizeRequest {
   requireResponseType(parameters)
   const scope = parameters['scope'] ?? ''
-  const scopes = requireScopes(scope, ownUrl)
+  const scopes = requireScopes(scope, at.ownUrl)
   return {
     ...target,
+    tenant: findDirectory(at.tenantName),
     scope,
     scopes,
     codeChallenge: requireCodeChallenge(parameters),

@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { EmulatorContext } from '../context'
-import type { World } from '../world'
-import { findAccount } from './accounts'
+import { findAccount, isOffered } from './accounts'
 import { decideForSession, decideOnArrival, type Decision } from './authorize-decision'
 import {
   readAuthorizeRequest,
@@ -24,15 +23,28 @@ type Visit = {
   reply: FastifyReply
   asked: AuthorizeRequest
   session: Session | undefined
-  world: World
+  worldName: string
 }
 
 export function addAuthorizeRoutes(app: FastifyInstance, context: EmulatorContext): void {
   const url = '/:tenant/oauth2/v2.0/authorize'
   app.get(url, (request, reply) =>
-    answer({ context, request, reply }, (visit) => decideOnArrival(context, visit.asked, visit)),
+    isLeftWaiting(context, request)
+      ? never
+      : answer({ context, request, reply }, (visit) =>
+          decideOnArrival(context, visit.asked, visit),
+        ),
   )
   app.post(url, (request, reply) => answer({ context, request, reply }, decideOnForm))
+}
+
+const never = new Promise<never>(() => undefined)
+
+/** As behind a network that lets the request out and no answer in. */
+function isLeftWaiting({ worlds }: EmulatorContext, request: FastifyRequest): boolean {
+  const { prompt } = request.query as Parameters // Our parser gives texts by name.
+  const { settings } = worlds.find(readWorldCookie(request))
+  return prompt === 'none' && settings.silentSignIn === 'never'
 }
 
 type Exchange = Pick<Visit, 'context' | 'request' | 'reply'>
@@ -51,11 +63,13 @@ function answer(exchange: Exchange, decide: (visit: Visit) => Decision): Fastify
 
 function openVisit(exchange: Exchange, target: RedirectTarget, parameters: Parameters): Visit {
   const { context, request } = exchange
+  const { tenant: tenantName = '' } = request.params as { tenant?: string } // The route has it.
+  const ownUrl = context.addresses.url
   return {
     ...exchange,
-    asked: readAuthorizeRequest(target, parameters, context.addresses.url),
+    asked: readAuthorizeRequest(target, parameters, { ownUrl, tenantName }),
     session: context.sessions.find(readSessionCookie(request)),
-    world: context.worlds.find(readWorldCookie(request)),
+    worldName: readWorldCookie(request),
   }
 }
 
@@ -70,21 +84,22 @@ function decideOnForm(visit: Visit): Decision {
 
 function signIn(visit: Visit, username: string): Decision {
   const account = findAccount(username)
-  if (!account) return { kind: 'sign-in-page' }
+  if (!account || !isOffered(account, visit.asked)) return { kind: 'sign-in-page' }
   // The session begins even if consent then fails, so that the portal may silently ask for less.
-  const session = visit.context.sessions.start(account, visit.world.name)
+  const session = visit.context.sessions.start(account, visit.worldName)
   writeSessionCookie(visit.request, visit.reply, session.id)
-  return decideForSession(visit.context, visit.asked, { session, world: visit.world })
+  return decideForSession(visit.context, visit.asked, { session, worldName: visit.worldName })
 }
 
 function continueSession(visit: Visit, session: Session, action: string): Decision {
-  const { asked, context, world } = visit
+  const { asked, context, worldName } = visit
   if (action === 'verify') asked.claims.acrs.forEach((acr) => session.acrs.add(acr))
+  const world = context.worlds.find(worldName, session.account.tenant.kind)
   const consent = judgeConsent(world, session.account, asked.scopes)
   if (action === 'accept' && consent.kind === 'missing') {
     rememberConsent(world, session.account, consent.permissions)
   }
-  return decideForSession(context, asked, { session, world })
+  return decideForSession(context, asked, { session, worldName })
 }
 
 function declined(): EntraProblem {
@@ -97,7 +112,7 @@ function declined(): EntraProblem {
 function showDecision({ reply, asked }: Visit, decision: Decision): FastifyReply {
   switch (decision.kind) {
     case 'sign-in-page':
-      return signInPage(reply, asked.hintedAccount)
+      return signInPage(reply, asked)
     case 'consent-page':
       return consentPage(reply, decision.session.account, decision.permissions)
     case 'verify-page':

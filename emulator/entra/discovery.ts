@@ -1,6 +1,7 @@
 // The documents by which a client finds the endpoints and the signing key.
 import type { FastifyInstance } from 'fastify'
 import type { EmulatorContext } from '../context'
+import { findDirectory } from '../directories'
 import { allowPortalOrigin } from './cross-origin'
 import { issuerOf } from './token-answer'
 
@@ -20,7 +21,8 @@ export function addDiscoveryRoutes(app: FastifyInstance, context: EmulatorContex
 function discoveryDocument(context: EmulatorContext, tenant: string) {
   const root = `${context.addresses.url}/${tenant}`
   return {
-    issuer: issuerOf(context),
+    // Entra: the issuer holds a placeholder where the account will decide about the tenant.
+    issuer: issuerOf(context, findDirectory(tenant)?.id ?? '{tenantid}'),
     authorization_endpoint: `${root}/oauth2/v2.0/authorize`,
     token_endpoint: `${root}/oauth2/v2.0/token`,
     end_session_endpoint: `${root}/oauth2/v2.0/logout`,

@@ -27,7 +27,7 @@ export function sendPage(
   { status, title, body }: { status: number; title: string; body: Html },
 ): FastifyReply {
   const nonce = randomBytes(16).toString('base64')
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`
+  const policy = `default-src 'none'; img-src data:; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -35,6 +35,7 @@ export function sendPage(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} - Emulator</title>
+        <link rel="icon" href="${icon}" />
         <style nonce="${nonce}">
           ${{ markup: style }}
         </style>
@@ -57,6 +58,10 @@ export function sendPage(
     .send(page.markup)
 }
 
+/** In place: the browser would ask for one by itself otherwise, against the policy. */
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle cx='8' cy='8' r='7' fill='%23ca8a04'/%3E%3C/svg%3E"
+
 const style = `
 :root { --text: #242424; --quiet: #555; --page: #f0f0f0; --card: #fff; --line: #c7c7c7; --strong: #0f548c; --on-strong: #fff; --banner: #fff4ce; --on-banner: #3b2e00; }
 @media (prefers-color-scheme: dark) { :root { --text: #f5f5f5; --quiet: #c4c4c4; --page: #141414; --card: #262626; --line: #666; --strong: #77b7f7; --on-strong: #0a2e4a; --banner: #4a3c00; --on-banner: #fff4ce; } }
@@ -65,6 +70,8 @@ body { margin: 0; min-height: 100vh; background: var(--page); color: var(--text)
 .banner { margin: 0; padding: .5rem 1rem; text-align: center; background: var(--banner); color: var(--on-banner); }
 main { max-width: 30rem; margin: 2rem auto; padding: 1.5rem 2rem 2rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; overflow-wrap: anywhere; }
 h1 { margin: 0 0 .5rem; font-size: 1.5rem; font-weight: 600; line-height: 1.25; }
+h2 { margin: 1.5rem 0 .5rem; font-size: 1rem; font-weight: 600; }
+h2 .quiet { font-weight: 400; }
 ul { margin: 1rem 0; padding: 0; list-style: none; }
 li { margin: 0 0 1rem; }
 ul.plain { padding-left: 1.25rem; list-style: disc; }

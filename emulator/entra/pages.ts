@@ -1,25 +1,37 @@
 // The pages of sign-in. Each form goes back to the address it came from, so the request is kept.
 import type { FastifyReply } from 'fastify'
+import { kindNames, type Directory } from '../directories'
 import { applicationName } from '../registration'
-import { accounts, type Account } from './accounts'
+import { accounts, isOffered, type Account } from './accounts'
+import type { AuthorizeRequest } from './authorize-request'
 import { html, sendPage, type Html } from './html-page'
 import { permissionTitles, type Permission } from './permissions'
 import { problemBody, type EntraProblem } from './problem'
 
-/** The list of people; whoever the portal hinted at comes first. */
-export function signInPage(reply: FastifyReply, hinted: Account | undefined): FastifyReply {
-  const inOrder = [...accounts].sort((one, other) => rank(one, hinted) - rank(other, hinted))
+type SignIn = Pick<AuthorizeRequest, 'hintedAccount' | 'tenant'>
+
+/** The people of the tenant, or of each; whoever the portal hinted at comes first, with their tenant. */
+export function signInPage(reply: FastifyReply, asked: SignIn): FastifyReply {
+  const offered = accounts.filter((account) => isOffered(account, asked))
+  const inOrder = offered.sort((one, other) => rank(one, asked) - rank(other, asked))
+  const tenants = new Set(inOrder.map(({ tenant }) => tenant))
   return sendPage(reply, {
     status: 200,
-    title: 'Sign in to Contoso',
+    title: asked.tenant ? `Sign in to ${asked.tenant.displayName}` : 'Sign in',
     body: html`<p>Choose who to be for ${applicationName}. There are no passwords here.</p>
       <form method="post">
         <input type="hidden" name="action" value="sign-in" />
-        <ul>
-          ${inOrder.map(accountChoice)}
-        </ul>
+        ${[...tenants].map((tenant) => tenantChoices(tenant, inOrder))}
       </form>`,
   })
+}
+
+function tenantChoices(tenant: Directory, offered: readonly Account[]): Html {
+  const people = offered.filter((account) => account.tenant === tenant)
+  return html`<h2>${tenant.displayName} <span class="quiet">${kindNames[tenant.kind]}</span></h2>
+    <ul>
+      ${people.map(accountChoice)}
+    </ul>`
 }
 
 /** Asks the person to agree to the permissions. */
@@ -47,7 +59,8 @@ export function verifyPage(reply: FastifyReply, account: Account): FastifyReply 
     status: 200,
     title: 'Verify your identity',
     body: html`<p>
-        Contoso asks ${account.username} for an extra verification before it gives access.
+        ${account.tenant.displayName} asks ${account.username} for an extra verification before it
+        gives access.
       </p>
       <form method="post" class="actions">
         ${action('verify', 'Verify')}${action('cancel', 'Cancel')}
@@ -72,8 +85,8 @@ export function problemPage(reply: FastifyReply, problem: EntraProblem): Fastify
   })
 }
 
-function rank(account: Account, hinted: Account | undefined): number {
-  return account === hinted ? 0 : 1
+function rank(account: Account, { hintedAccount }: SignIn): number {
+  return account === hintedAccount ? 0 : 1
 }
 
 function accountChoice({ username, displayName, explanation }: Account): Html {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { directories } from '../directories'
 import { startEmulator, type Emulator } from '../emulator'
-import { clientId, tenantId } from '../registration'
+import { clientId } from '../registration'
 import { codeForm, openBrowser, requestTokens, signIn, type TokenForm } from '../testing/browser'
 import { textAt, valueAt } from '../testing/tenant'
 
+const tenantId = directories.workforce.id
 let emulator: Emulator
 
 beforeAll(async () => {
@@ -32,7 +34,7 @@ describe('a request whose sender is not known gets a page and never a redirect',
 
   test('an unknown tenant', async () => {
     const page = await openBrowser(emulator, 'refused').open(
-      '/fabrikam.example/oauth2/v2.0/authorize',
+      '/northwind.example/oauth2/v2.0/authorize',
     )
     expect(page.status).toBe(400)
     expect(page.html).toContain('AADSTS90002')
@@ -146,7 +148,7 @@ describe('the token endpoint refuses', () => {
   })
 
   test('an unknown tenant, in JSON', async () => {
-    const answer = await fetch(`${emulator.url}/fabrikam.example/oauth2/v2.0/token`, {
+    const answer = await fetch(`${emulator.url}/northwind.example/oauth2/v2.0/token`, {
       method: 'POST',
       body: new URLSearchParams({ client_id: clientId }),
     })

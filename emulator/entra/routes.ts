@@ -1,13 +1,14 @@
 // Everything that stands in for login.microsoftonline.com.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { EmulatorContext } from '../context'
-import { tenantDomain, tenantId } from '../registration'
+import { findDirectory, isAnyTenant } from '../directories'
 import { addAuthorizeRoutes } from './authorize'
 import { allowPortalOrigin } from './cross-origin'
 import { addDiscoveryRoutes } from './discovery'
 import { addLogoutRoutes } from './logout'
 import { problemPage } from './pages'
 import { EntraProblem, problemBody } from './problem'
+import { readWorldCookie } from './sessions'
 import { addTokenRoutes } from './token'
 
 export function entraRoutes(context: EmulatorContext) {
@@ -21,6 +22,7 @@ export function entraRoutes(context: EmulatorContext) {
       },
     )
     app.addHook('onRequest', requireKnownTenant)
+    app.addHook('onRequest', async (request, reply) => isolatePage(context, request, reply))
     app.setErrorHandler(answerProblem)
     addDiscoveryRoutes(app, context)
     addAuthorizeRoutes(app, context)
@@ -29,20 +31,32 @@ export function entraRoutes(context: EmulatorContext) {
   }
 }
 
-const tenants: readonly string[] = [tenantId, tenantDomain, 'organizations', 'common']
-
 async function requireKnownTenant(request: FastifyRequest): Promise<void> {
-  const { tenant = '' } = request.params as { tenant?: string } // Every route here has the parameter.
-  if (!tenants.includes(tenant.toLowerCase())) {
+  const { tenant = '' } = request.params as TenantRoute
+  if (!findDirectory(tenant) && !isAnyTenant(tenant)) {
     throw new EntraProblem('invalid_tenant', `AADSTS90002: Tenant '${tenant}' not found.`)
   }
 }
 
+type TenantRoute = { tenant?: string } // Every route here has the parameter.
+
+/** Entra isolates its pages from the window that opened them (Entra: prepare for COOP enforcement). */
+function isolatePage(context: EmulatorContext, request: FastifyRequest, reply: FastifyReply): void {
+  if (!isForPeople(request)) return
+  const { tenant = '' } = request.params as TenantRoute
+  const world = context.worlds.find(readWorldCookie(request), findDirectory(tenant)?.kind)
+  if (world.settings.crossOriginOpenerPolicy) {
+    reply.header('cross-origin-opener-policy', 'same-origin')
+  }
+}
+
+const isForPeople = (request: FastifyRequest) =>
+  /\/(authorize|logout)\/?$/i.test(request.routeOptions.url ?? '')
+
 /** Programs are answered in JSON, people with a page. */
 function answerProblem(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (!(error instanceof EntraProblem)) throw error
-  if (/\/(authorize|logout)\/?$/i.test(request.routeOptions.url ?? ''))
-    return problemPage(reply, error)
+  if (isForPeople(request)) return problemPage(reply, error)
   allowPortalOrigin(request, reply)
   return reply.code(400).send(problemBody(error))
 }

@@ -1,10 +1,17 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { directories } from '../directories'
 import { startEmulator, type Emulator } from '../emulator'
-import { tenantId } from '../registration'
-import { openBrowser, portalOrigin, signInForTokens } from '../testing/browser'
+import {
+  codeForm,
+  openBrowser,
+  portalOrigin,
+  requestTokens,
+  signInForTokens,
+} from '../testing/browser'
 import { openTenant, textAt } from '../testing/tenant'
 
+const tenantId = directories.workforce.id
 let emulator: Emulator
 
 beforeAll(async () => {
@@ -58,6 +65,42 @@ describe('an open session', () => {
     expect(headers.getSetCookie()[0]).toMatch(
       new RegExp(`^emulator-session-${port}=\\w+; Path=/; HttpOnly; SameSite=Lax$`),
     )
+  })
+})
+
+describe('signing in at the address of any tenant', () => {
+  test('offers the people of each, and the account leads to its own', async () => {
+    const browser = openBrowser(emulator, 'any-tenant', 'organizations')
+    const page = await browser.authorize()
+    expect(page.html).toContain('Contoso Customers')
+    const { returned } = await browser.press({
+      action: 'sign-in',
+      account: 'b2cadmin@contosocustomers.example',
+    })
+    const tokens = await requestTokens(emulator, codeForm(returned?.get('code') ?? null))
+    expect(decodeJwt(textAt(tokens.body, 'id_token'))).toMatchObject({
+      iss: `${emulator.url}/${directories.b2c.id}/v2.0`,
+      tid: directories.b2c.id,
+      preferred_username: 'b2cadmin@contosocustomers.example',
+    })
+  })
+
+  test('names its issuer with a placeholder, since the account will decide', async () => {
+    const answer = await fetch(
+      `${emulator.url}/organizations/v2.0/.well-known/openid-configuration`,
+    )
+    expect(await answer.json()).toMatchObject({ issuer: `${emulator.url}/{tenantid}/v2.0` })
+  })
+
+  test('is what only that address does: a tenant’s own knows its own people', async () => {
+    const browser = openBrowser(emulator, 'own-tenant')
+    expect((await browser.authorize()).html).not.toContain('B2C Admin')
+    const stayed = await browser.press({
+      action: 'sign-in',
+      account: 'b2cadmin@contosocustomers.example',
+    })
+    expect(stayed.returned).toBeNull()
+    expect(stayed.html).toContain('Sign in to Contoso')
   })
 })
 

@@ -1,7 +1,8 @@
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { directories } from '../directories'
 import { startEmulator, type Emulator } from '../emulator'
-import { clientId, graphApplicationId, roleTemplates, tenantId } from '../registration'
+import { clientId, graphApplicationId, roleTemplates } from '../registration'
 import {
   codeForm,
   openBrowser,
@@ -14,6 +15,7 @@ import {
 import { openTenant, textAt } from '../testing/tenant'
 import { accounts } from './accounts'
 
+const tenantId = directories.workforce.id
 let emulator: Emulator
 
 beforeAll(async () => {
@@ -23,7 +25,7 @@ afterAll(() => emulator.stop())
 
 describe('signing in', () => {
   test('the sign-in page says it is not Microsoft and names every account by its display name', async () => {
-    const page = await openBrowser(emulator, 'signin-page').authorize()
+    const page = await openBrowser(emulator, 'signin-page', 'organizations').authorize()
     expect(page.status).toBe(200)
     expect(page.html).toContain('this is not Microsoft')
     for (const { displayName } of accounts) {
@@ -37,6 +39,21 @@ describe('signing in', () => {
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toContain('form-action')
+  })
+
+  test('pages bring their icon along, which their policy allows', async () => {
+    const page = await openBrowser(emulator, 'signin-icon').authorize()
+    expect(page.html).toMatch(/<link rel="icon" href="data:image/)
+    expect(page.headers.get('content-security-policy')).toContain('img-src data:')
+  })
+
+  test('pages are isolated from the window that opened them, unless a setting says otherwise', async () => {
+    const tenant = await openTenant(emulator, 'signin-opener')
+    const browser = openBrowser(emulator, 'signin-opener')
+    const policy = async () => (await browser.authorize()).headers.get('cross-origin-opener-policy')
+    expect(await policy()).toBe('same-origin')
+    await tenant.control('/settings', { method: 'PATCH', body: { crossOriginOpenerPolicy: false } })
+    expect(await policy()).toBeNull()
   })
 
   test('choosing an account leads back with a code, the state and the client info', async () => {

@@ -2,7 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { JWTPayload } from 'jose'
 import type { EmulatorContext } from '../context'
-import { applicationName, clientId, graphApplicationId, tenantId } from '../registration'
+import type { Directory } from '../directories'
+import { applicationName, clientId, graphApplicationId } from '../registration'
 import { realNowSeconds } from '../world'
 import { opaqueLoginHint, type Account } from './accounts'
 import type { RequestedClaims } from './claims-request'
@@ -10,13 +11,14 @@ import { consentedPermissions } from './consent'
 import { refreshLifetimeSeconds, type Grant } from './grants'
 import { parseScopes, type ParsedScopes, type Permission } from './permissions'
 
-export function issuerOf({ addresses }: EmulatorContext): string {
-  return `${addresses.url}/${tenantId}/v2.0`
+/** @param tenant its id, or Entra's placeholder where the account will decide about the tenant */
+export function issuerOf({ addresses }: EmulatorContext, tenant: string): string {
+  return `${addresses.url}/${tenant}/v2.0`
 }
 
 /** Base64url of `{"uid","utid"}`; MSAL builds its account id from it. */
 export function clientInfo(account: Account): string {
-  return Buffer.from(JSON.stringify({ uid: account.objectId, utid: tenantId })).toString(
+  return Buffer.from(JSON.stringify({ uid: account.objectId, utid: account.tenant.id })).toString(
     'base64url',
   )
 }
@@ -46,16 +48,16 @@ export async function createAccessToken(
     scp: permissions.join(' '),
     upn: account.username,
     wids: [...account.roles],
-    tid: tenantOf(worldName),
+    tid: tenantIdIn(worldName, account.tenant),
     emulator_world: worldName,
     ...claims,
   })
 }
 
-/** A world is a tenant of its own to whoever counts what its people do; sign-in knows only one. */
-function tenantOf(worldName: string): string {
-  if (worldName === 'default') return tenantId
-  const digits = createHash('sha256').update(worldName).digest('hex')
+/** Each world's tenant is one of its own to whoever counts what its people do; sign-in does not tell them apart. */
+function tenantIdIn(worldName: string, { id }: Directory): string {
+  if (worldName === 'default') return id
+  const digits = createHash('sha256').update(`${worldName} ${id}`).digest('hex')
   return [digits.slice(0, 8), digits.slice(8, 12), '4000', '8000', digits.slice(12, 24)].join('-')
 }
 
@@ -68,7 +70,7 @@ export async function createTokenAnswer(
   grant: Grant,
   { claims, signedInAtSeconds }: { claims: RequestedClaims; signedInAtSeconds: number },
 ) {
-  const world = context.worlds.find(grant.worldName)
+  const world = context.worlds.find(grant.worldName, grant.account.tenant.kind)
   const lifetimeSeconds = world.settings.accessTokenSeconds
   const permissions = consentedPermissions(world, grant.account)
   const asked = parseScopes(grant.scope, context.addresses.url)
@@ -120,7 +122,7 @@ function commonClaims(
   // A token that has run out was issued before it ran out.
   const issuedAt = lifetimeSeconds > 0 ? now : now + lifetimeSeconds - 3600
   return {
-    iss: issuerOf(context),
+    iss: issuerOf(context, account.tenant.id),
     iat: issuedAt,
     nbf: issuedAt,
     exp: now + lifetimeSeconds,
@@ -130,7 +132,7 @@ function commonClaims(
     sub: createHash('sha256')
       .update(account.objectId + clientId)
       .digest('base64url'),
-    tid: tenantId,
+    tid: account.tenant.id,
     uti: randomBytes(16).toString('base64url'),
     ver: '2.0',
   }

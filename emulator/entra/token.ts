@@ -146,7 +146,8 @@ function requireContexts({ account, acrs }: Grant, claims: RequestedClaims): str
 
 function requireConsent({ worlds, addresses }: EmulatorContext, grant: Grant): void {
   const scopes = requireScopes(grant.scope, addresses.url)
-  const consent = judgeConsent(worlds.find(grant.worldName), grant.account, scopes)
+  const world = worlds.find(grant.worldName, grant.account.tenant.kind)
+  const consent = judgeConsent(world, grant.account, scopes)
   if (consent.kind !== 'given') throw consentMissing('invalid_grant')
 }
 

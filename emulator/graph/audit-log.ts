@@ -49,8 +49,8 @@ function textClaim(claims: JWTPayload, name: string): string {
 const daySeconds = 86_400
 
 /** Azure AD B2C keeps its events for 7 days, a workforce tenant with a premium licence for 30. */
-function retentionDays({ flows }: World): number {
-  return flows.b2cUserFlows.size > 0 ? 7 : 30
+function retentionDays({ tenant }: World): number {
+  return tenant.kind === 'b2c' ? 7 : 30
 }
 
 /** What has not been dropped yet, newest first. */

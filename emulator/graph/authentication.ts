@@ -1,6 +1,7 @@
 // Who is calling: the bearer token must be one of ours, for Graph, and within its dates.
 import type { JWTPayload } from 'jose'
 import type { EmulatorContext } from '../context'
+import { directories } from '../directories'
 import { issuerOf } from '../entra/token-answer'
 import { graphApplicationId } from '../registration'
 import { realNowSeconds } from '../world'
@@ -13,18 +14,23 @@ export async function authenticate(context: EmulatorContext, token: string): Pro
   if (!claims) {
     throw unauthenticated(context, 'CompactToken parsing failed with error code: 80049217')
   }
-  const failure = findFailure(claims, issuerOf(context))
+  const failure = findFailure(claims, issuersOf(context))
   if (failure !== undefined) throw unauthenticated(context, failure)
   return claims
+}
+
+/** Every tenant's people may call. */
+function issuersOf(context: EmulatorContext): string[] {
+  return Object.values(directories).map(({ id }) => issuerOf(context, id))
 }
 
 /** Seconds that two clocks may differ by. */
 const clockSkewSeconds = 5
 
-function findFailure(claims: JWTPayload, issuer: string): string | undefined {
+function findFailure(claims: JWTPayload, issuers: readonly string[]): string | undefined {
   const now = realNowSeconds()
   if (claims.aud !== graphApplicationId) return 'Access token validation failure. Invalid audience.'
-  if (claims.iss !== issuer) return 'Access token validation failure. Invalid issuer.'
+  if (!issuers.includes(claims.iss ?? '')) return 'Access token validation failure. Invalid issuer.'
   if ((claims.exp ?? 0) <= now - clockSkewSeconds) {
     return 'Lifetime validation failed, the token is expired.'
   }

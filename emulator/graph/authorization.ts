@@ -11,7 +11,7 @@ import { GraphProblem } from './problem'
 /** The authentication context that conditional access asks of the account `stepup@contoso.example`. */
 const requiredContext = 'c1'
 
-export type Service = 'identity' | 'auditLogs'
+export type Service = 'identity' | 'auditLogs' | 'directory'
 
 type Needs = { service: Service; anyOf: readonly Permission[] }
 
@@ -25,11 +25,13 @@ export function authorize(
   const { roles, refusePermission, refuseRole } = services[service]
   const granted = isText(claims['scp']) ? claims['scp'].split(' ') : []
   if (!anyOf.some((permission) => granted.includes(permission))) throw refusePermission(anyOf)
+  if (!roles) return
   if (!listClaim(claims, 'wids').some((role) => roles.includes(role))) throw refuseRole()
 }
 
 type Refusals = {
-  roles: readonly string[]
+  /** `null` where none is needed. */
+  roles: readonly string[] | null
   refusePermission: (anyOf: readonly Permission[]) => GraphProblem
   refuseRole: () => GraphProblem
 }
@@ -58,6 +60,19 @@ const services: Record<Service, Refusals> = {
       forbidden(
         'User is not in the allowed roles',
         'Authentication_RequestFromUnsupportedUserRole',
+      ),
+  },
+  directory: {
+    roles: null,
+    refusePermission: () =>
+      forbidden(
+        'Insufficient privileges to complete the operation.',
+        'Authorization_RequestDenied',
+      ),
+    refuseRole: () =>
+      forbidden(
+        'Insufficient privileges to complete the operation.',
+        'Authorization_RequestDenied',
       ),
   },
 }

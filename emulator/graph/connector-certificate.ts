@@ -1,6 +1,6 @@
 // From an uploaded PKCS#12 file to the certificate that a connector keeps, or to the service's refusal.
 import { sha256Hex } from '../checks'
-import { tenantId } from '../registration'
+import type { Directory } from '../directories'
 import { worldNowSeconds } from '../world'
 import type { Pkcs12Input } from './connector-input'
 import type { GraphCall } from './endpoint'
@@ -16,9 +16,11 @@ export async function readCertificate(
   const reading = await context.openPfx(pkcs12Value, password, {
     refuseAes: settings.aesPfx === 'reject',
   })
-  if (reading.kind !== 'opened') throw refusals[reading.kind]
+  if (reading.kind !== 'opened') throw refusals[reading.kind](world.tenant)
   const { thumbprint, notBefore, notAfter } = reading
-  if (settings.expiredPfx === 'reject' && notAfter < worldNowSeconds(world)) throw expired(notAfter)
+  if (settings.expiredPfx === 'reject' && notAfter < worldNowSeconds(world)) {
+    throw expired(world.tenant, notAfter)
+  }
   return {
     thumbprint,
     notBefore,
@@ -44,10 +46,10 @@ function badlyFormatted(reason: string): GraphProblem {
   return refused('AADB2C90215', `The uploaded key is badly formatted. Reason: '${reason}'.`)
 }
 
-function invalidCertificate(reason: string): GraphProblem {
+function invalidCertificate({ id }: Directory, reason: string): GraphProblem {
   return refused(
     'AADB2C90179',
-    `The presented X509 certificate 'pkcs12Value' in tenant '${tenantId}' is not a valid X.509 certificate: '${reason}'`,
+    `The presented X509 certificate 'pkcs12Value' in tenant '${id}' is not a valid X.509 certificate: '${reason}'`,
   )
 }
 
@@ -55,20 +57,21 @@ function wrongPassword(): GraphProblem {
   return refused('AADB2C90213', 'The certificate password provided in request is incorrect.')
 }
 
-function expired(notAfter: number): GraphProblem {
+function expired({ id }: Directory, notAfter: number): GraphProblem {
   const date = new Date(notAfter * 1000).toISOString()
   return refused(
     'AADB2C90214',
-    `The expiry date for the key container in tenant '${tenantId}' is in the past. Passed date :'${date}'.`,
+    `The expiry date for the key container in tenant '${id}' is in the past. Passed date :'${date}'.`,
   )
 }
 
 /** The service calls the password wrong, too, when it cannot decrypt the file's encryption. */
 const refusals = {
-  'wrong-password': wrongPassword(),
-  'aes-refused': wrongPassword(),
-  malformed: badlyFormatted('The data is not a PKCS#12 file.'),
-  'too-slow': badlyFormatted('The data could not be read in time.'),
-  'no-key': invalidCertificate('It has no RSA private key.'),
-  'no-certificate': invalidCertificate('No certificate belongs to the private key.'),
+  'wrong-password': wrongPassword,
+  'aes-refused': wrongPassword,
+  malformed: () => badlyFormatted('The data is not a PKCS#12 file.'),
+  'too-slow': () => badlyFormatted('The data could not be read in time.'),
+  'no-key': (tenant: Directory) => invalidCertificate(tenant, 'It has no RSA private key.'),
+  'no-certificate': (tenant: Directory) =>
+    invalidCertificate(tenant, 'No certificate belongs to the private key.'),
 }

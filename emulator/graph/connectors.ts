@@ -16,25 +16,30 @@ import { GraphProblem, notFound, refused } from './problem'
 import { readBody } from './request-body'
 import type { StoredAuthentication, StoredCertificate, StoredConnector } from './stored'
 
-const toRead: readonly Permission[] = ['APIConnectors.Read.All', 'APIConnectors.ReadWrite.All']
-const toWrite: readonly Permission[] = ['APIConnectors.ReadWrite.All']
+const readPermissions: readonly Permission[] = [
+  'APIConnectors.Read.All',
+  'APIConnectors.ReadWrite.All',
+]
+const toRead = { collection: 'apiConnectors', anyOf: readPermissions } as const
+const writePermissions: readonly Permission[] = ['APIConnectors.ReadWrite.All']
+const toWrite = { collection: 'apiConnectors', anyOf: writePermissions } as const
 
 export function addConnectorRoutes(graph: GraphApp): void {
   addResource(graph, '/identity/apiConnectors', {
-    GET: { anyOf: toRead, answer: listConnectors },
-    POST: { anyOf: toWrite, activity: 'Create Api connector', answer: createConnector },
+    GET: { ...toRead, answer: listConnectors },
+    POST: { ...toWrite, activity: 'Create Api connector', answer: createConnector },
   })
   addResource(graph, '/identity/apiConnectors/$count', {
-    GET: { anyOf: toRead, answer: (call) => ({ status: 200, body: call.world.connectors.size }) },
+    GET: { ...toRead, answer: (call) => ({ status: 200, body: call.world.connectors.size }) },
   })
   addResource(graph, '/identity/apiConnectors/:id', {
-    GET: { anyOf: toRead, answer: getConnector },
-    PATCH: { anyOf: toWrite, activity: 'Update Api connector', answer: updateConnector },
-    DELETE: { anyOf: toWrite, activity: 'Delete Api connector', answer: deleteConnector },
+    GET: { ...toRead, answer: getConnector },
+    PATCH: { ...toWrite, activity: 'Update Api connector', answer: updateConnector },
+    DELETE: { ...toWrite, activity: 'Delete Api connector', answer: deleteConnector },
   })
   // Entra's list of activities has none for an upload (Entra: audit activity reference).
   const upload: Resource = {
-    POST: { anyOf: toWrite, activity: 'Update Api connector', answer: uploadClientCertificate },
+    POST: { ...toWrite, activity: 'Update Api connector', answer: uploadClientCertificate },
   }
   addResource(graph, '/identity/apiConnectors/:id/uploadClientCertificate', upload)
   addResource(graph, '/identity/apiConnectors/:id/microsoft.graph.uploadClientCertificate', upload)
@@ -113,7 +118,7 @@ async function uploadClientCertificate(call: GraphCall): Promise<Answer> {
 function requireConnector({ world, parameters }: GraphCall): StoredConnector {
   const id = parameters['id'] ?? ''
   const connector = world.connectors.get(id)
-  if (!connector) throw notFound('IdentityApiConnector', id)
+  if (!connector) throw notFound(world, 'IdentityApiConnector', id)
   return connector
 }
 

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startEmulator, type Emulator } from '../emulator'
-import { basicConnector, openTenant, textAt, valueAt, type Tenant } from '../testing/tenant'
+import {
+  basicConnector,
+  openTenant,
+  openTenantOf,
+  textAt,
+  valueAt,
+  type Tenant,
+} from '../testing/tenant'
 
 let emulator: Emulator
 let tenant: Tenant
@@ -17,23 +24,22 @@ afterAll(() => emulator.stop())
 
 const connectors = '/v1.0/identity/apiConnectors'
 const audits = '/v1.0/auditLogs/directoryAudits'
-const membership = '3c5a1f0e-7b1d-4b57-9a55-0d6f0a2c1007'
 
 const about = (id: string) =>
   `${audits}?$filter=${encodeURIComponent(`targetResources/any(t:t/id eq '${id}')`)}`
 
-const create = async () =>
-  textAt((await tenant.graph(connectors, { method: 'POST', body: basicConnector() })).body, 'id')
+const create = async (at: Tenant = tenant) =>
+  textAt((await at.graph(connectors, { method: 'POST', body: basicConnector() })).body, 'id')
 
-async function read(path: string): Promise<object[]> {
-  const { status, body } = await tenant.graph(path)
+async function read(path: string, at: Tenant = tenant): Promise<object[]> {
+  const { status, body } = await at.graph(path)
   expect(status).toBe(200)
   const value = valueAt(body, 'value')
   return Array.isArray(value) ? (value as object[]) : []
 }
 
-async function activities(path: string): Promise<unknown[]> {
-  return (await read(path)).map((entry) => valueAt(entry, 'activityDisplayName'))
+async function activities(path: string, at: Tenant = tenant): Promise<unknown[]> {
+  return (await read(path, at)).map((entry) => valueAt(entry, 'activityDisplayName'))
 }
 
 describe('a write to a connector', () => {
@@ -122,14 +128,16 @@ describe('a write to a connector', () => {
 describe('the list', () => {
   test('goes back 7 days with B2C user flows, and 30 without, by the clock of the world', async () => {
     const id = await create()
-    const demo = await openTenant(emulator, 'audits-demo', 'demo')
+    const customers = await openTenantOf('b2c', emulator, { world: 'audits', seed: 'empty' })
+    const customerId = await create(customers)
     const inDays = (days: number) => Math.floor(Date.now() / 1000) + days * 86_400
     const set = (who: Tenant, days: number) =>
       who.control('/clock', { method: 'POST', body: { now: inDays(days) } })
 
-    expect(valueAt((await demo.graph(about(membership))).body, 'value')).toHaveLength(3)
-    await set(demo, 4)
-    expect(valueAt((await demo.graph(about(membership))).body, 'value')).toHaveLength(2)
+    await set(customers, 6)
+    expect(await activities(about(customerId), customers)).toHaveLength(1)
+    await set(customers, 8)
+    expect(await activities(about(customerId), customers)).toEqual([])
     await set(tenant, 29)
     expect(await activities(about(id))).toHaveLength(1)
     await set(tenant, 31)

@@ -1,6 +1,6 @@
 // Reading the audit log (Graph: List directoryAudits).
 import { isWholeNumber } from '../checks'
-import { tenantId } from '../registration'
+import type { Directory } from '../directories'
 import { keptAudits, type AuditEntry } from './audit-log'
 import { metadataContext } from './connector-output'
 import { addResource, type Answer, type GraphApp, type GraphCall } from './endpoint'
@@ -23,7 +23,7 @@ function listAudits(call: GraphCall): Answer {
     body: {
       '@odata.context': metadataContext(call.version, 'auditLogs/directoryAudits'),
       ...(end < found.length ? { '@odata.nextLink': linkTo(call, end) } : {}),
-      value: found.slice(start, end).map(showAudit),
+      value: found.slice(start, end).map((entry) => showAudit(entry, call.world.tenant)),
     },
   }
 }
@@ -74,7 +74,10 @@ function linkTo({ context, version, query }: GraphCall, start: number): string {
 }
 
 /** Graph: directoryAudit, in the order of its documented samples. No property is told of a change. */
-function showAudit({ id, activity, timeMs, correlationId, failure, target, ...by }: AuditEntry) {
+function showAudit(
+  { id, activity, timeMs, correlationId, failure, target, ...by }: AuditEntry,
+  tenant: Directory,
+) {
   return {
     id,
     category: 'ResourceManagement',
@@ -86,7 +89,7 @@ function showAudit({ id, activity, timeMs, correlationId, failure, target, ...by
     loggedByService: 'B2C',
     operationType: operationOf[activity],
     initiatedBy: {
-      user: { ...by.user, ipAddress: by.ipAddress, userType: null, homeTenantId: tenantId },
+      user: { ...by.user, ipAddress: by.ipAddress, userType: null, homeTenantId: tenant.id },
       app: null,
     },
     targetResources: target

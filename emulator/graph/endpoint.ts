@@ -10,6 +10,7 @@ import { recordActivity, type Activity, type AuditedConnector } from './audit-lo
 import { authorize, type Service } from './authorization'
 import { bearerToken, exchangeOf } from './exchange'
 import { GraphProblem } from './problem'
+import { requireOffered, type Collection } from './tenant-kind'
 
 export type GraphVersion = 'v1.0' | 'beta'
 
@@ -32,6 +33,8 @@ export type Endpoint = {
   anyOf: readonly Permission[] | ((world: World) => readonly Permission[])
   /** Which service of Graph's this is; each refuses in its own way. */
   service?: Service
+  /** What a tenant of another kind does not have. */
+  collection?: Collection
   /** How the directory's audit log calls it, whether it succeeds or not. */
   activity?: Activity
   answer: (call: GraphCall) => Answer | Promise<Answer>
@@ -62,9 +65,10 @@ async function answerCall(
 ): Promise<FastifyReply> {
   const { world } = exchangeOf(request)
   const claims = await authenticate(context, bearerToken(request))
-  const { anyOf, service = 'identity' } = endpoint
+  const { anyOf, collection, service = 'identity' } = endpoint
   const permissions = typeof anyOf === 'function' ? anyOf(world) : anyOf
   authorize(context, claims, { service, anyOf: permissions })
+  if (collection !== undefined) requireOffered(world, collection)
   const call = {
     context,
     world,

@@ -1,7 +1,9 @@
 // One Graph call while it is being answered: the hooks and the endpoint share what they know of it.
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { JWTPayload } from 'jose'
 import type { EmulatorContext } from '../context'
+import { findDirectory, type TenantKind } from '../directories'
 import { readClaims } from '../entra/signer'
 import { defaultWorldName, isWorldName, type World } from '../world'
 import { takeFault, type Fault } from './faults'
@@ -19,7 +21,8 @@ const exchanges = new WeakMap<FastifyRequest, Exchange>()
 /** Begins the record of the call and takes the fault that is due for it. */
 export function openExchange(context: EmulatorContext, request: FastifyRequest): Exchange {
   const requestId = randomUUID()
-  const world = context.worlds.find(worldNameOf(request))
+  const claims = readClaims(bearerToken(request))
+  const world = context.worlds.find(worldNameIn(claims), tenantKindIn(claims))
   const path = request.url.split('?')[0] ?? ''
   const fault = takeFault(world.faults, request.method, decodePath(path))
   const record: RecordedRequest = {
@@ -55,9 +58,15 @@ export function bearerToken(request: FastifyRequest): string {
 }
 
 /** Read without a check of the signature: a refused call, too, belongs into the log of its world. */
-function worldNameOf(request: FastifyRequest): string {
-  const name = readClaims(bearerToken(request))['emulator_world']
+function worldNameIn(claims: JWTPayload): string {
+  const name = claims['emulator_world']
   return typeof name === 'string' && isWorldName(name) ? name : defaultWorldName
+}
+
+/** The tenant that the token's issuer names; a call that says nothing of it is the workforce tenant's. */
+function tenantKindIn({ iss = '' }: JWTPayload): TenantKind {
+  const id = /\/([^/]+)\/v2\.0$/.exec(iss)?.[1] ?? ''
+  return findDirectory(id)?.kind ?? 'workforce'
 }
 
 function decodePath(path: string): string {

@@ -1,6 +1,7 @@
 // Failures as Graph answers them, with the codes of the service behind these endpoints (AADB2C…).
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../checks'
+import type { World } from '../world'
 
 type Answering = { status: number; code: string; headers?: Readonly<Record<string, string>> }
 
@@ -44,10 +45,10 @@ export function invalidField(name: string): GraphProblem {
   return refused('AADB2C', `The '${name}' field is invalid in request`)
 }
 
-export function notFound(what: string, id: string): GraphProblem {
+export function notFound({ tenant }: World, what: string, id: string): GraphProblem {
   return new GraphProblem(
     { status: 404, code: 'AADB2C90073' },
-    `${what} with id '${id}' cannot be found in the directory 'contoso.example'.`,
+    `${what} with id '${id}' cannot be found in the directory '${tenant.domain}'.`,
   )
 }
 

@@ -8,6 +8,7 @@ import { sendJson, type GraphVersion } from './endpoint'
 import { bearerToken, exchangeOf, openExchange, writeRequestIds } from './exchange'
 import { applyEarlyFault, applyLateFault, pause } from './fault-effects'
 import { GraphProblem, missingSegment, problemEnvelope } from './problem'
+import { addOrganizationRoutes } from './organization'
 import { throttle } from './throttling'
 import { addUserFlowRoutes } from './user-flows'
 
@@ -22,6 +23,7 @@ export function graphRoutes(context: EmulatorContext, version: GraphVersion) {
       throw missingSegment(findMissingSegment(request.url, version))
     })
     addDirectoryAuditRoutes({ app, context, version })
+    addOrganizationRoutes({ app, context, version })
     addConnectorRoutes({ app, context, version })
     addUserFlowRoutes({ app, context, version }, 'b2xUserFlows')
     if (version === 'beta') addUserFlowRoutes({ app, context, version }, 'b2cUserFlows')

@@ -19,7 +19,7 @@ export function readReferencedConnector(
       `The '@odata.id' value ${JSON.stringify(reference)} does not name an API connector.`,
     )
   }
-  if (!world.connectors.has(id)) throw notFound('IdentityApiConnector', id)
+  if (!world.connectors.has(id)) throw notFound(world, 'IdentityApiConnector', id)
   return id
 }
 

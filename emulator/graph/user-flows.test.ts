@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmulator, type Emulator } from '../emulator'
+import { customerIds } from '../seed/customer-demo'
 import { demoIds } from '../seed/demo-connectors'
-import { namesIn, openTenant, textAt, valueAt, type Tenant } from '../testing/tenant'
+import { namesIn, openTenant, openTenantOf, textAt, valueAt, type Tenant } from '../testing/tenant'
 
 let emulator: Emulator
 
@@ -39,7 +40,7 @@ describe('user flows', () => {
       expect(valueAt(body, '@odata.context')).toBe(
         `${graph}/${version}/$metadata#identity/b2xUserFlows`,
       )
-      expect(valueAt(body, 'value')).toHaveLength(6)
+      expect(valueAt(body, 'value')).toHaveLength(8)
       expect(valueAt(body, 'value', 0)).toEqual({
         id: 'B2X_1_partner-onboarding',
         userFlowType: 'signUpOrSignIn',
@@ -50,9 +51,9 @@ describe('user flows', () => {
   })
 
   test('B2C flows exist in beta only', async () => {
-    const tenant = await openTenant(emulator, 'flows-b2c', 'demo')
+    const tenant = await openTenantOf('b2c', emulator, { world: 'flows-b2c', seed: 'demo' })
     const beta = await tenant.graph('/beta/identity/b2cUserFlows')
-    expect(valueAt(beta.body, 'value')).toHaveLength(2)
+    expect(valueAt(beta.body, 'value')).toHaveLength(6)
     const stable = await tenant.graph('/v1.0/identity/b2cUserFlows')
     expect(stable.status).toBe(400)
     expect(textAt(stable.body, 'error', 'message')).toContain("segment 'b2cUserFlows'")
@@ -114,9 +115,13 @@ describe('the configuration of a flow', () => {
 
   test('has the token step in beta and for B2C only', async () => {
     const tenant = await openTenant(emulator, 'configuration-token', 'demo')
+    const customers = await openTenantOf('b2c', emulator, {
+      world: 'configuration-token',
+      seed: 'demo',
+    })
     const expand = 'apiConnectorConfiguration?$expand=preTokenIssuance'
-    const b2c = await tenant.graph(`${customer}/${expand}`)
-    expect(valueAt(b2c.body, 'preTokenIssuance', 'id')).toBe(demoIds.membership)
+    const b2c = await customers.graph(`${customer}/${expand}`)
+    expect(valueAt(b2c.body, 'preTokenIssuance', 'id')).toBe(customerIds.membership)
     expect(b2c.body).not.toHaveProperty('preTokenIssuance@odata.context')
     for (const flow of [partner, partner.replace('v1.0', 'beta')]) {
       expect((await tenant.graph(`${flow}/${expand}`)).status).toBe(400)
@@ -144,10 +149,10 @@ describe('a step', () => {
   })
 
   test('of a B2C flow is attached in beta, the token step included', async () => {
-    const tenant = await openTenant(emulator, 'step-b2c', 'demo')
-    const body = { '@odata.id': `${graph}/beta/identity/apiConnectors/${demoIds.loyalty}` }
+    const tenant = await openTenantOf('b2c', emulator, { world: 'step-b2c', seed: 'demo' })
+    const body = { '@odata.id': `${graph}/beta/identity/apiConnectors/${customerIds.loyalty}` }
     expect((await put(tenant, [customer, 'preTokenIssuance'], body)).status).toBe(204)
-    expect(await attached(tenant, customer, 'preTokenIssuance')).toBe(demoIds.loyalty)
+    expect(await attached(tenant, customer, 'preTokenIssuance')).toBe(customerIds.loyalty)
   })
 
   test('is replaced by another connector', async () => {

@@ -3,7 +3,7 @@ import type { Permission } from '../entra/permissions'
 import { graphRoot } from '../registration'
 import type { World } from '../world'
 import { metadataContext, showConnector } from './connector-output'
-import { addResource, type Answer, type GraphApp, type GraphCall } from './endpoint'
+import { addResource, type Answer, type Endpoint, type GraphApp, type GraphCall } from './endpoint'
 import { badRequest, notFound } from './problem'
 import { readBody } from './request-body'
 import { readReferencedConnector } from './step-reference'
@@ -20,19 +20,24 @@ function toReadConfiguration({ settings }: World): readonly Permission[] {
   return settings.flowConfigurationRead === 'documented' ? toWrite : toRead
 }
 
+type Handler = (call: GraphCall, kind: FlowKind) => Answer
+
 export function addUserFlowRoutes(graph: GraphApp, kind: FlowKind): void {
   const root = `/identity/${kind}`
-  const answer = (handler: (call: GraphCall, kind: FlowKind) => Answer) => (call: GraphCall) =>
-    handler(call, kind)
-  addResource(graph, root, { GET: { anyOf: toRead, answer: answer(listFlows) } })
-  addResource(graph, `${root}/:flowId`, { GET: { anyOf: toRead, answer: answer(getFlow) } })
+  const endpoint = (anyOf: Endpoint['anyOf'], handler: Handler): Endpoint => ({
+    anyOf,
+    collection: kind,
+    answer: (call) => handler(call, kind),
+  })
+  addResource(graph, root, { GET: endpoint(toRead, listFlows) })
+  addResource(graph, `${root}/:flowId`, { GET: endpoint(toRead, getFlow) })
   addResource(graph, `${root}/:flowId/apiConnectorConfiguration`, {
-    GET: { anyOf: toReadConfiguration, answer: answer(getConfiguration) },
+    GET: endpoint(toReadConfiguration, getConfiguration),
   })
   addResource(graph, `${root}/:flowId/apiConnectorConfiguration/:step/$ref`, {
-    GET: { anyOf: toReadConfiguration, answer: answer(getReference) },
-    PUT: { anyOf: toWrite, answer: answer(putReference) },
-    DELETE: { anyOf: toWrite, answer: answer(deleteReference) },
+    GET: endpoint(toReadConfiguration, getReference),
+    PUT: endpoint(toWrite, putReference),
+    DELETE: endpoint(toWrite, deleteReference),
   })
 }
 
@@ -85,7 +90,8 @@ function getReference(call: GraphCall, kind: FlowKind): Answer {
   const flow = requireFlow(call, kind)
   const step = requireStep(call, kind)
   const connectorId = flow.steps[step]
-  if (connectorId === null) throw notFound(`The API connector of the step ${step}`, flow.id)
+  if (connectorId === null)
+    throw notFound(call.world, `The API connector of the step ${step}`, flow.id)
   return {
     status: 200,
     body: {
@@ -111,7 +117,7 @@ function deleteReference(call: GraphCall, kind: FlowKind): Answer {
 function requireFlow({ world, parameters }: GraphCall, kind: FlowKind): StoredUserFlow {
   const id = parameters['flowId'] ?? ''
   const flow = world.flows[kind].get(id)
-  if (!flow) throw notFound('IdentityUserFlow', id)
+  if (!flow) throw notFound(world, 'IdentityUserFlow', id)
   return flow
 }
 

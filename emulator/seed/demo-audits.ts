@@ -13,7 +13,7 @@ const membership = { id: demoIds.membership, displayName: 'Membership tier' }
 const loyalty = { id: demoIds.loyalty, displayName: 'Loyalty number lookup' }
 
 const events: readonly Event[] = [
-  { connector: membership, activity: 'Create Api connector', hoursAgo: 290 },
+  { connector: membership, activity: 'Create Api connector', hoursAgo: 900 },
   { connector: membership, activity: 'Update Api connector', hoursAgo: 122 },
   {
     connector: membership,

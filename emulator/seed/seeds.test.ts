@@ -5,7 +5,9 @@ import { realNowSeconds } from '../world'
 import { demoIds } from './demo-connectors'
 import { createSeed } from './seeds'
 
-const seed = createSeed('demo', { connectors: 0, flows: 0 }, 'https://localhost:4443')
+const tlsUrl = 'https://localhost:4443'
+const seed = createSeed('demo', { tenant: 'workforce', tlsUrl })
+const customers = createSeed('demo', { tenant: 'b2c', tlsUrl })
 const now = realNowSeconds()
 const day = 86_400
 
@@ -28,11 +30,23 @@ function usesOf(id: string): number {
 test('the demo is big enough to look real and leaves room below the limit of 20', () => {
   expect(seed.connectors.length).toBeGreaterThanOrEqual(12)
   expect(seed.connectors.length).toBeLessThanOrEqual(15)
-  expect(seed.flows.filter(({ kind }) => kind === 'b2xUserFlows')).toHaveLength(6)
-  expect(seed.flows.filter(({ kind }) => kind === 'b2cUserFlows')).toHaveLength(2)
+  expect(seed.flows).toHaveLength(8)
+  expect(customers.connectors.length).toBeGreaterThanOrEqual(8)
+  expect(customers.flows).toHaveLength(6)
 })
 
-test('every id is there once, and every step names a connector that exists', () => {
+test('each tenant has the flows of its kind only, and only customers a token step', () => {
+  expect(new Set(seed.flows.map(({ kind }) => kind))).toEqual(new Set(['b2xUserFlows']))
+  expect(seed.flows.every(({ steps }) => steps.preTokenIssuance === null)).toBe(true)
+  expect(new Set(customers.flows.map(({ kind }) => kind))).toEqual(new Set(['b2cUserFlows']))
+  expect(customers.flows.some(({ steps }) => steps.preTokenIssuance !== null)).toBe(true)
+  expect(createSeed('demo', { tenant: 'external', tlsUrl })).toEqual({ connectors: [], flows: [] })
+})
+
+test.each([
+  ['workforce', seed],
+  ['b2c', customers],
+])('%s: every id is there once, and every step names a connector that exists', (_kind, seed) => {
   const ids = seed.connectors.map(({ id }) => id)
   const attached = seed.flows
     .flatMap((flow) => Object.values(flow.steps))

@@ -1,7 +1,9 @@
 // The states a world can begin with.
-import type { StoredConnector, StoredUserFlow } from '../graph/stored'
+import type { TenantKind } from '../directories'
+import type { FlowKind, StoredConnector, StoredUserFlow } from '../graph/stored'
 import { realNowSeconds, type Seed } from '../world'
 import { demoAudits } from './demo-audits'
+import { customerConnectors, customerFlows } from './customer-demo'
 import { demoConnectors, demoIds } from './demo-connectors'
 import { basic, certificates, userFlow } from './seed-parts'
 
@@ -9,23 +11,42 @@ export const seedNames = ['demo', 'empty', 'large'] as const
 export type SeedName = (typeof seedNames)[number]
 export type SeedSize = { connectors: number; flows: number }
 
+type SeedWish = {
+  tenant: TenantKind
+  tlsUrl: string
+  /** For a large seed. */
+  size?: SeedSize
+}
+
 /** Makes the seed; the dates in it are relative to now (real time). */
-export function createSeed(name: SeedName, size: SeedSize, tlsUrl: string): Seed {
+export function createSeed(
+  name: SeedName,
+  { tenant, tlsUrl, size = { connectors: 0, flows: 0 } }: SeedWish,
+): Seed {
   switch (name) {
     case 'demo':
-      return demoSeed(realNowSeconds(), tlsUrl)
+      return demoSeeds[tenant](realNowSeconds(), tlsUrl)
     case 'empty':
-      return { connectors: [], flows: [] }
+      return nothing
     case 'large':
-      return largeSeed(size, tlsUrl)
+      return largeSeed(size, tlsUrl, tenant === 'b2c' ? 'b2cUserFlows' : 'b2xUserFlows')
   }
 }
 
-const demoSeed = (now: number, tlsUrl: string): Seed => ({
-  connectors: demoConnectors(now, tlsUrl),
-  flows: demoFlows(),
-  audits: demoAudits(now),
-})
+const nothing: Seed = { connectors: [], flows: [] }
+
+const demoSeeds: Record<TenantKind, (now: number, tlsUrl: string) => Seed> = {
+  workforce: (now, tlsUrl) => ({
+    connectors: demoConnectors(now, tlsUrl),
+    flows: demoFlows(),
+    audits: demoAudits(now),
+  }),
+  b2c: (now, tlsUrl) => ({
+    connectors: customerConnectors(now, tlsUrl),
+    flows: customerFlows(),
+  }),
+  external: () => nothing,
+}
 
 function demoFlows(): StoredUserFlow[] {
   return [
@@ -47,25 +68,24 @@ function demoFlows(): StoredUserFlow[] {
       postAttributeCollection: demoIds.identityProofing,
     }),
     userFlow('b2xUserFlows', 'B2X_1_pilot'),
-    userFlow('b2cUserFlows', 'B2C_1_customer-signup-signin', {
+    userFlow('b2xUserFlows', 'B2X_1_dealer-portal', {
       postFederationSignup: demoIds.fraud,
-      postAttributeCollection: demoIds.address,
-      preTokenIssuance: demoIds.membership,
+      postAttributeCollection: demoIds.membership,
     }),
-    userFlow('b2cUserFlows', 'B2C_1_store-membership', {
+    userFlow('b2xUserFlows', 'B2X_1_store-staff', {
+      postFederationSignup: demoIds.membership,
       postAttributeCollection: demoIds.legacy,
-      preTokenIssuance: demoIds.membership,
     }),
   ]
 }
 
 /** Many connectors, half of them with certificates; the service's limit does not apply to such a world. */
-function largeSeed({ connectors, flows }: SeedSize, tlsUrl: string): Seed {
+function largeSeed({ connectors, flows }: SeedSize, tlsUrl: string, kind: FlowKind): Seed {
   const now = realNowSeconds()
   const made = numbers(connectors).map((number) => largeConnector(number, now, tlsUrl))
   return {
     connectors: made,
-    flows: numbers(flows).map((number) => largeFlow(number, made)),
+    flows: numbers(flows).map((number) => largeFlow(kind, number, made)),
     settings: { connectorLimit: null },
   }
 }
@@ -83,10 +103,15 @@ function largeConnector(number: number, now: number, tlsUrl: string): StoredConn
   }
 }
 
-function largeFlow(number: number, connectors: readonly StoredConnector[]): StoredUserFlow {
+function largeFlow(
+  kind: FlowKind,
+  number: number,
+  connectors: readonly StoredConnector[],
+): StoredUserFlow {
   const attached = connectors[number % Math.max(1, connectors.length)]
   const steps = attached ? { postAttributeCollection: attached.id } : {}
-  return userFlow('b2xUserFlows', `B2X_1_flow-${String(number).padStart(3, '0')}`, steps)
+  const prefix = kind === 'b2cUserFlows' ? 'B2C' : 'B2X'
+  return userFlow(kind, `${prefix}_1_flow-${String(number).padStart(3, '0')}`, steps)
 }
 
 function largeId(number: number): string {

@@ -1,7 +1,8 @@
 // A browser as far as sign-in needs one: cookies, forms and redirects, but no script.
 import { createHash, randomBytes } from 'node:crypto'
+import { directories } from '../directories'
 import type { Emulator } from '../emulator'
-import { clientId, tenantId } from '../registration'
+import { clientId } from '../registration'
 import type { Called } from './tenant'
 
 export const portalOrigin = 'http://localhost:3000'
@@ -30,7 +31,12 @@ export type TokenForm = Record<string, string | undefined>
 /** The verifier behind every request of this file's browsers. */
 const codeVerifier = randomBytes(32).toString('base64url')
 
-export function openBrowser(emulator: Emulator, world: string): TestBrowser {
+/** @param tenant what the authority's address names: an id, a domain or `organizations` */
+export function openBrowser(
+  emulator: Emulator,
+  world: string,
+  tenant = directories.workforce.id,
+): TestBrowser {
   const cookies = new Map([['emulator-world', world]])
   const state = { address: '' }
   const load = async (url: string, init: RequestInit = {}): Promise<Arrival> => {
@@ -50,7 +56,7 @@ export function openBrowser(emulator: Emulator, world: string): TestBrowser {
   }
   return {
     authorize: (changes = {}) => {
-      state.address = authorizeUrl(emulator, changes)
+      state.address = authorizeUrl(`${emulator.url}/${tenant}`, changes)
       return load(state.address)
     },
     press: (fields) => load(state.address, { method: 'POST', body: new URLSearchParams(fields) }),
@@ -89,7 +95,7 @@ export async function requestTokens(
   headers: Record<string, string> = { origin: portalOrigin },
 ): Promise<Called> {
   // eslint-disable-next-line no-restricted-syntax -- A test calls by itself; the rule is for the portal.
-  const response = await fetch(`${emulator.url}/${tenantId}/oauth2/v2.0/token`, {
+  const response = await fetch(`${emulator.url}/organizations/oauth2/v2.0/token`, {
     method: 'POST',
     headers,
     body: new URLSearchParams(withoutMissing({ client_id: clientId, ...form })),
@@ -110,20 +116,20 @@ export function codeForm(code: string | null, changes: TokenForm = {}): TokenFor
   }
 }
 
-function authorizeUrl({ url }: Emulator, changes: Record<string, string | undefined>): string {
+function authorizeUrl(authority: string, changes: Record<string, string | undefined>): string {
   const parameters = {
     client_id: clientId,
     redirect_uri: redirectUri,
     response_type: 'code',
     response_mode: 'fragment',
-    scope: `${url}/APIConnectors.ReadWrite.All openid profile offline_access`,
+    scope: `${new URL(authority).origin}/APIConnectors.ReadWrite.All openid profile offline_access`,
     state: 'state-1',
     nonce: 'nonce-1',
     code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
     code_challenge_method: 'S256',
     ...changes,
   }
-  return `${url}/${tenantId}/oauth2/v2.0/authorize?${new URLSearchParams(withoutMissing(parameters))}`
+  return `${authority}/oauth2/v2.0/authorize?${new URLSearchParams(withoutMissing(parameters))}`
 }
 
 function withoutMissing(form: TokenForm): [string, string][] {

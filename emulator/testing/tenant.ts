@@ -1,5 +1,6 @@
-// What a test does with one world of a running emulator: call the control API and Graph, over HTTP.
+// What a test does with one tenant of a running emulator: call the control API and Graph, over HTTP.
 import { isObject, isText } from '../checks'
+import type { TenantKind } from '../directories'
 import type { Emulator } from '../emulator'
 
 export type CallOptions = {
@@ -29,16 +30,30 @@ export type Tenant = {
   token: (wish?: TokenWish) => Promise<string>
 }
 
-/** The world of that name; `seed` resets it first. */
-export async function openTenant(
+/** Who may do everything in a tenant of that kind. */
+export const administrators: Readonly<Record<TenantKind, string>> = {
+  workforce: 'admin@contoso.example',
+  b2c: 'b2cadmin@contosocustomers.example',
+  external: 'external@fabrikam.example',
+}
+
+type Seed = 'demo' | 'empty'
+
+/** The workforce tenant in the world of that name; `seed` resets it first. */
+export function openTenant(emulator: Emulator, world: string, seed?: Seed): Promise<Tenant> {
+  return openTenantOf('workforce', emulator, { world, ...(seed && { seed }) })
+}
+
+/** The tenant of that kind; `seed` resets it first, and leaves those of other kinds as they are. */
+export async function openTenantOf(
+  kind: TenantKind,
   emulator: Emulator,
-  world: string,
-  seed: 'demo' | 'empty' = 'empty',
+  { world, seed = 'empty' }: { world: string; seed?: Seed },
 ): Promise<Tenant> {
   const control = (path: string, options: CallOptions = {}) =>
-    call(`${emulator.url}/_emulator${path}?world=${world}`, options)
+    call(`${emulator.url}/_emulator${path}?world=${world}&tenant=${kind}`, options)
   const token = async (wish: TokenWish = {}) => {
-    const body = { user: 'admin@contoso.example', ...wish }
+    const body = { user: administrators[kind], ...wish }
     return textAt((await control('/tokens', { method: 'POST', body })).body, 'access_token')
   }
   await control('/reset', { method: 'POST', body: { seed } })
