@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Authentication, Certificate } from '@/lib/contract/authentication'
+import type { Authentication, Certificate, ListedCertificate } from '@/lib/contract/authentication'
 import { certificatePhase, certificateState, compareCertificateStates } from './certificate-state'
 
 const now = 1_800_000_000
@@ -9,7 +9,14 @@ function certificate(fromDay: number, toDay: number, isActive = false): Certific
   return { thumbprint: 'AB', notBefore: now + fromDay * day, notAfter: now + toDay * day, isActive }
 }
 
-function connectorWith(...certificateList: Certificate[]): Authentication {
+const unreadable = (isActive: boolean | null): ListedCertificate => ({
+  thumbprint: 'CD',
+  notBefore: null,
+  notAfter: null,
+  isActive,
+})
+
+function connectorWith(...certificateList: ListedCertificate[]): Authentication {
   return { '@odata.type': '#microsoft.graph.clientCertificateAuthentication', certificateList }
 }
 
@@ -41,6 +48,23 @@ describe('the certificate state of a connector', () => {
       { kind: 'waiting', notBefore: now + 3 * day },
     ],
     ['is inactive when valid but not active', [certificate(-1, 9)], { kind: 'inactive' }],
+    ['is unreadable when the active one is', [unreadable(true)], { kind: 'unreadable' }],
+    [
+      'is that of the active one beside one that cannot be read',
+      [unreadable(false), certificate(-10, 300, true)],
+      { kind: 'valid', days: 300 },
+    ],
+    [
+      'is unreadable when the only one says neither yes nor no',
+      [{ ...certificate(-10, 300), isActive: null }],
+      { kind: 'unreadable' },
+    ],
+    [
+      'is that of the active one beside one that says neither',
+      [{ ...certificate(-10, 90), isActive: null }, certificate(-10, 300, true)],
+      { kind: 'valid', days: 300 },
+    ],
+    ['is inactive when none is active or readable', [unreadable(false)], { kind: 'inactive' }],
   ])('%s', (_title, certificates, expected) => {
     const authentication: Authentication = certificates
       ? connectorWith(...certificates)

@@ -3,13 +3,14 @@
  * service itself says which one is active (Graph: pkcs12CertificateInformation), dates are epoch
  * seconds.
  */
-import type { Authentication, Certificate } from '@/lib/contract/authentication'
-import { clientCertificateAuthenticationType } from '@/lib/contract/authentication'
-
-const secondsPerDay = 86_400
-
-/** From here on an expiry is worth a warning: a month is enough for most renewals. */
-const expiryWarningDays = 30
+import {
+  clientCertificateAuthenticationType,
+  isReadable,
+  type Authentication,
+  type Certificate,
+  type ListedCertificate,
+} from '@/lib/contract/authentication'
+import { daysLeft, endsSoon } from './days-left'
 
 export type CertificatePhase = 'active' | 'standby' | 'expired' | 'waiting'
 
@@ -26,6 +27,8 @@ export type CertificateState =
   | { readonly kind: 'expired'; readonly notAfter: number }
   | { readonly kind: 'waiting'; readonly notBefore: number }
   | { readonly kind: 'inactive' }
+  /** One is or may be active, but what Graph says of it cannot be read. */
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'expiring' | 'valid'; readonly notAfter: number; readonly days: number }
 
 /**
@@ -38,34 +41,43 @@ export function certificateState(authentication: Authentication, now: number): C
     return { kind: 'notUsed' }
   }
   const certificates = authentication.certificateList
-  const active = certificates.find(({ isActive }) => isActive)
-  return active ? activeState(active, now) : inactiveState(certificates, now)
+  const active = activeCertificate(certificates)
+  if (active) return isReadable(active) ? activeState(active, now) : { kind: 'unreadable' }
+  if (certificates.length === 0) return { kind: 'none' }
+  return inactiveState(certificates.filter(isReadable), now)
 }
+
+/** The active one, or one of which Graph does not say that it is none. */
+export const activeCertificate = (
+  certificates: readonly ListedCertificate[],
+): ListedCertificate | undefined =>
+  certificates.find(({ isActive }) => isActive) ??
+  certificates.find(({ isActive }) => isActive === null)
 
 function activeState({ notAfter }: Certificate, now: number): CertificateState {
   const left = notAfter - now
   if (left < 0) return { kind: 'expired', notAfter }
-  const days = left < secondsPerDay ? 0 : Math.round(left / secondsPerDay)
-  return { kind: days <= expiryWarningDays ? 'expiring' : 'valid', notAfter, days }
+  return { kind: endsSoon(left) ? 'expiring' : 'valid', notAfter, days: daysLeft(left) }
 }
 
 function inactiveState(certificates: readonly Certificate[], now: number): CertificateState {
-  if (certificates.length === 0) return { kind: 'none' }
   const starts = certificates.map(({ notBefore }) => notBefore).filter((start) => start > now)
   if (starts.length > 0) return { kind: 'waiting', notBefore: Math.min(...starts) }
   const ends = certificates.map(({ notAfter }) => notAfter)
   const last = Math.max(...ends)
-  return last < now ? { kind: 'expired', notAfter: last } : { kind: 'inactive' }
+  const isPast = ends.length > 0 && last < now
+  return isPast ? { kind: 'expired', notAfter: last } : { kind: 'inactive' }
 }
 
 const urgency: Record<CertificateState['kind'], number> = {
   none: 0,
   expired: 1,
   inactive: 2,
-  waiting: 3,
-  expiring: 4,
-  valid: 5,
-  notUsed: 6,
+  unreadable: 3,
+  waiting: 4,
+  expiring: 5,
+  valid: 6,
+  notUsed: 7,
 }
 
 /** Sorts what needs attention first; within one state, what ends or starts sooner. */

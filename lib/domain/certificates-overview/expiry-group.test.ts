@@ -39,6 +39,15 @@ test.each([
 
 test('the groups come in the order of need', () => {
   expect(expiryGroups.map((group) => group)).toEqual([
-    ...['noneActive', 'expired', 'within7', 'within30', 'within60', 'later', 'waiting'],
+    ...[
+      'noneActive',
+      'expired',
+      'unreadable',
+      'within7',
+      'within30',
+      'within60',
+      'later',
+      'waiting',
+    ],
   ])
 })

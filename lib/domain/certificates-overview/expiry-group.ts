@@ -5,6 +5,7 @@ import type { CertificateState } from '../certificate-state'
 export const expiryGroups = [
   'noneActive',
   'expired',
+  'unreadable',
   'within7',
   'within30',
   'within60',
@@ -14,22 +15,18 @@ export const expiryGroups = [
 
 export type ExpiryGroup = (typeof expiryGroups)[number]
 
+const groupOf = {
+  notUsed: null,
+  none: 'noneActive',
+  inactive: 'noneActive',
+  expired: 'expired',
+  unreadable: 'unreadable',
+  waiting: 'waiting',
+} as const satisfies Partial<Record<CertificateState['kind'], ExpiryGroup | null>>
+
 /** The group of a connector; null if it uses no certificate, so that nothing of it can expire. */
-export function expiryGroup(state: CertificateState): ExpiryGroup | null {
-  switch (state.kind) {
-    case 'notUsed':
-      return null
-    case 'none':
-    case 'inactive':
-      return 'noneActive'
-    case 'expired':
-    case 'waiting':
-      return state.kind
-    case 'expiring':
-    case 'valid':
-      return groupByDays(state.days)
-  }
-}
+export const expiryGroup = (state: CertificateState): ExpiryGroup | null =>
+  'days' in state ? groupByDays(state.days) : groupOf[state.kind]
 
 /** Days as they are shown, so that "7 days" is never among those of a later group. */
 function groupByDays(days: number): ExpiryGroup {

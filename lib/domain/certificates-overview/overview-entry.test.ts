@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Authentication, Certificate } from '@/lib/contract/authentication'
+import type { Authentication, Certificate, ListedCertificate } from '@/lib/contract/authentication'
 import { countNeedingAttention } from './attention'
 import { compareEntries, entryGroups, overviewEntries, type OverviewEntry } from './overview-entry'
 
@@ -13,7 +13,7 @@ const certificate = (fromDay: number, untilDay: number, isActive = false): Certi
   isActive,
 })
 
-const withCertificates = (...certificateList: Certificate[]): Authentication => ({
+const withCertificates = (...certificateList: ListedCertificate[]): Authentication => ({
   '@odata.type': '#microsoft.graph.clientCertificateAuthentication',
   certificateList,
 })
@@ -41,6 +41,24 @@ test.each([
   ['a standby beside it', [standby, active], ['*-100 later valid', '-200 standby standby']],
   ['a staged one beside it', [endsSoon, staged], ['*-100 within7 expiring', '10 waiting waiting']],
   ['an active one that has ended', [certificate(-9, -1, true)], ['*-9 expired expired']],
+  [
+    'an active one that cannot be read',
+    [{ ...active, notAfter: null }, standby],
+    ['*none unreadable unreadable', '-200 standby standby'],
+  ],
+  [
+    'another that cannot be read',
+    [{ ...standby, notBefore: null }, active],
+    ['*-100 later valid', 'none unreadable unreadable'],
+  ],
+  [
+    'two that say neither yes nor no',
+    [
+      { ...standby, isActive: null },
+      { ...active, isActive: null },
+    ],
+    ['*none unreadable unreadable', 'none unreadable unreadable'],
+  ],
   ['only expired ones', [older, old], ['*-500 expired expired', '-800 past expired']],
   ['only staged ones', [stagedLater, staged], ['*10 waiting waiting', '20 waiting waiting']],
   ['an old and a staged one', [old, staged], ['*10 waiting waiting', '-500 past expired']],

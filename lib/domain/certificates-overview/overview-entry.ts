@@ -6,10 +6,13 @@
  */
 import {
   clientCertificateAuthenticationType,
+  isReadable,
   type Authentication,
   type Certificate,
+  type ListedCertificate,
 } from '@/lib/contract/authentication'
 import {
+  activeCertificate,
   certificatePhase,
   certificateState,
   type CertificatePhase,
@@ -26,7 +29,7 @@ export type OverviewEntry = {
   /** Of the connector for its leading entry, for the others of the certificate alone. */
   readonly state: CertificateState | { readonly kind: 'standby' }
   readonly isLeading: boolean
-  /** Null if the connector should have certificates and has none. */
+  /** Null if the connector should have certificates and has none, or it cannot be read. */
   readonly certificate: Certificate | null
 }
 
@@ -36,9 +39,10 @@ export function overviewEntries(authentication: Authentication, now: number): Ov
   const state = certificateState(authentication, now)
   const group = expiryGroup(state)
   if (group === null) return []
-  const certificates = authentication.certificateList
-  const leading = leadingCertificate(certificates, state)
-  const others = certificates.filter((certificate) => certificate !== leading)
+  const { certificateList } = authentication
+  const leading = leadingCertificate(certificateList.filter(isReadable), state)
+  const told = state.kind === 'unreadable' ? activeCertificate(certificateList) : leading
+  const others = certificateList.filter((certificate) => certificate !== told)
   return [
     { group, state, isLeading: true, certificate: leading },
     ...others.map((certificate) => otherEntry(certificate, now)),
@@ -50,22 +54,14 @@ function leadingCertificate(
   certificates: readonly Certificate[],
   state: CertificateState,
 ): Certificate | null {
+  if (state.kind === 'valid' || state.kind === 'expiring') {
+    return certificates.find(({ isActive }) => isActive) ?? null
+  }
   const lastEnd = Math.max(...certificates.map(({ notAfter }) => notAfter))
-  const decides = ({ isActive, notBefore, notAfter }: Certificate): boolean => {
-    switch (state.kind) {
-      case 'expiring':
-      case 'valid':
-        return isActive
-      case 'expired':
-        return notAfter === state.notAfter
-      case 'waiting':
-        return notBefore === state.notBefore
-      case 'inactive':
-        return notAfter === lastEnd
-      case 'none':
-      case 'notUsed':
-        return false
-    }
+  const decides = ({ notBefore, notAfter }: Certificate): boolean => {
+    if (state.kind === 'waiting') return notBefore === state.notBefore
+    if (state.kind === 'expired') return notAfter === state.notAfter
+    return state.kind === 'inactive' && notAfter === lastEnd
   }
   return certificates.find(decides) ?? null
 }
@@ -77,7 +73,11 @@ const groupOfOther = {
   expired: 'past',
 } as const satisfies Record<CertificatePhase, EntryGroup>
 
-function otherEntry(certificate: Certificate, now: number): OverviewEntry {
+function otherEntry(certificate: ListedCertificate, now: number): OverviewEntry {
+  if (!isReadable(certificate)) {
+    const state = { kind: 'unreadable' } as const
+    return { group: state.kind, state, isLeading: false, certificate: null }
+  }
   const group = groupOfOther[certificatePhase(certificate, now)]
   return { group, state: stateOfOther(certificate, group), isLeading: false, certificate }
 }

@@ -17,6 +17,7 @@ const fine: InspectedPkcs12 = {
     sha256: 'BB',
     notBefore,
     notAfter,
+    hasStandardDates: true,
     key: { type: 'RSA', bits: 2048 },
     keyUsage: [],
     extendedKeyUsage: [],
@@ -25,6 +26,8 @@ const fine: InspectedPkcs12 = {
   },
   chain: [],
   unrelatedCertificates: 0,
+  openEnd: null,
+  unreadableCertificates: [],
   isSelfSigned: true,
   isSelfSignedVerified: true,
   key: { type: 'RSA', bits: 2048 },
@@ -40,6 +43,11 @@ const fine: InspectedPkcs12 = {
 }
 
 const { leaf, protection, ignored } = fine
+
+const strangers = (...chain: InspectedPkcs12['leaf'][]) => ({
+  chain,
+  unrelatedCertificates: chain.length,
+})
 
 describe('what to know of a certificate file', () => {
   test('nothing, if it is as Microsoft wants it; being self-signed is no fault', () => {
@@ -58,13 +66,70 @@ describe('what to know of a certificate file', () => {
     ['warning', 'other-encryption', { protection: { ...protection, encryption: 'other' } }],
     ['warning', 'not-encrypted', { protection: { ...protection, encryption: 'none' } }],
     ['warning', 'no-mac', { protection: { ...protection, mac: null } }],
-    ['info', 'extra-contents', { unrelatedCertificates: 1 }],
+    ['warning', 'no-digital-signature', { leaf: { ...leaf, keyUsage: ['keyEncipherment'] } }],
+    ['info', 'extra-contents', { chain: [leaf], unrelatedCertificates: 1 }],
+    ['info', 'extra-contents', { chain: [{ ...leaf, isCa: true }], unrelatedCertificates: 1 }],
     ['info', 'extra-contents', { ignored: { ...ignored, secrets: 1 } }],
     ['info', 'extra-contents', { ignored: { ...ignored, crls: 1 } }],
     ['info', 'extra-contents', { ignored: { ...ignored, others: 1 } }],
     ['info', 'trailing-data', { trailingBytes: 2 }],
   ])('%s: %s for %o', (level, kind, difference) => {
     expect(certificateWarnings({ ...fine, ...difference }, inTheMiddle)).toEqual([{ kind, level }])
+  })
+
+  test('nothing of a key usage that names digital signature among others', () => {
+    const keyUsage = ['keyEncipherment', 'digitalSignature']
+
+    expect(certificateWarnings({ ...fine, leaf: { ...leaf, keyUsage } }, inTheMiddle)).toEqual([])
+  })
+
+  const middle = { ...leaf, subject: 'CN=middle', isCa: true }
+  const root = { ...middle, subject: 'CN=root' }
+  const openEnd = { issuer: 'CN=gone', mayBeUnreadable: false }
+
+  test.each<[string, Partial<InspectedPkcs12>, string[]]>([
+    ['a leaf alone', {}, ['issuer-missing']],
+    ['a root that the chain does not reach', strangers(root), ['issuer-missing']],
+    ['the first issuer, and no root', { chain: [middle] }, []],
+    [
+      'the first issuer, and a root that the chain does not reach',
+      { chain: [middle, root], unrelatedCertificates: 1 },
+      ['issuer-missing'],
+    ],
+    ['a stranger', strangers(leaf), ['issuer-missing', 'extra-contents']],
+    [
+      'one that cannot be read, which may be the issuer',
+      {
+        ...strangers(root),
+        openEnd: { ...openEnd, mayBeUnreadable: true },
+        unreadableCertificates: [{ thumbprint: 'CC', subject: null }],
+      },
+      ['unreadable-certificate'],
+    ],
+  ])('of a chain that is open: %s', (_what, difference, kinds) => {
+    const warnings = certificateWarnings({ ...fine, openEnd, ...difference }, inTheMiddle)
+
+    expect(warnings.map(({ kind }) => kind)).toEqual(kinds)
+  })
+
+  test('which certificates are meant', () => {
+    const old = { ...middle, notAfter: inTheMiddle - 1 }
+    const odd = { ...root, hasStandardDates: false }
+    const unreadableCertificates = [
+      { thumbprint: 'CC', subject: 'CN=odd' },
+      { thumbprint: 'DD', subject: '' },
+      { thumbprint: 'EE', subject: null },
+    ]
+    const inspection = { ...fine, chain: [old, odd], unreadableCertificates }
+
+    expect(certificateWarnings(inspection, inTheMiddle)).toEqual([
+      { kind: 'issuer-expired', level: 'warning', names: ['CN=middle'] },
+      { kind: 'odd-dates', level: 'warning', names: ['CN=root'] },
+      { kind: 'unreadable-certificate', level: 'warning', names: ['CN=odd', 'DD', 'EE'] },
+    ])
+    expect(certificateWarnings({ ...fine, openEnd }, inTheMiddle)).toEqual([
+      { kind: 'issuer-missing', level: 'warning', names: ['CN=gone'] },
+    ])
   })
 
   test.each([

@@ -1,11 +1,9 @@
 /** What an administrator should know of a file before it is sent, and what speaks against sending it. */
+import { endsSoon } from '../days-left'
 import type { InspectedPkcs12 } from './inspect-pkcs12'
 
 /** `blocking`: of no use as it is. `warning`: may be of no use. `info`: does no harm. */
 type WarningLevel = 'blocking' | 'warning' | 'info'
-
-const secondsPerDay = 86_400
-const soonDays = 30
 
 /** The shortest RSA key that is considered secure (NIST SP 800-131A). */
 const minRsaBits = 2048
@@ -13,7 +11,8 @@ const minRsaBits = 2048
 type Rule = {
   readonly kind: string
   readonly level: WarningLevel
-  readonly applies: (inspection: InspectedPkcs12, now: number) => boolean
+  /** With the names of the certificates that it is about, where that is not the key's own. */
+  readonly applies: (inspection: InspectedPkcs12, now: number) => boolean | readonly string[]
 }
 
 /** In the order in which they are worth reading. */
@@ -45,6 +44,15 @@ const rules = [
   { kind: 'weak-key', level: 'warning', applies: ({ key }) => isWeak(key) },
   { kind: 'no-client-auth', level: 'warning', applies: ({ leaf }) => !leaf.hasClientAuth },
   {
+    kind: 'no-digital-signature',
+    level: 'warning',
+    applies: ({ leaf }) => leaf.keyUsage.length > 0 && !leaf.keyUsage.includes('digitalSignature'),
+  },
+  { kind: 'issuer-missing', level: 'warning', applies: missingIssuers },
+  { kind: 'issuer-expired', level: 'warning', applies: expiredIssuers },
+  { kind: 'odd-dates', level: 'warning', applies: namesWithOddDates },
+  { kind: 'unreadable-certificate', level: 'warning', applies: unreadableNames },
+  {
     kind: 'match-unverified',
     level: 'warning',
     applies: ({ isMatchVerified }) => !isMatchVerified,
@@ -60,6 +68,8 @@ export type CertificateWarningKind = (typeof rules)[number]['kind']
 export type CertificateWarning = {
   readonly kind: CertificateWarningKind
   readonly level: WarningLevel
+  /** Of certificates (RFC 4514, or the thumbprint of one that has none). */
+  readonly names?: readonly string[]
 }
 
 /** All that apply at `now` (epoch seconds), the blocking ones first. */
@@ -67,17 +77,54 @@ export function certificateWarnings(
   inspection: InspectedPkcs12,
   now: number,
 ): readonly CertificateWarning[] {
-  return rules
-    .filter(({ applies }) => applies(inspection, now))
-    .map(({ kind, level }) => ({ kind, level }))
+  return rules.flatMap(({ kind, level, applies }) => {
+    const answer = applies(inspection, now)
+    if (typeof answer === 'boolean') return answer ? [{ kind, level }] : []
+    return answer.length > 0 ? [{ kind, level, names: answer }] : []
+  })
 }
 
-const endsSoon = (secondsLeft: number) =>
-  secondsLeft >= 0 && secondsLeft <= soonDays * secondsPerDay
+const issuersOf = ({ chain, unrelatedCertificates }: InspectedPkcs12) =>
+  chain.slice(0, chain.length - unrelatedCertificates)
+
+const unrelatedOf = ({ chain, unrelatedCertificates }: InspectedPkcs12) =>
+  chain.slice(chain.length - unrelatedCertificates)
+
+/**
+ * The issuer of a leaf that stands alone may be a root, which nobody sends; that cannot be told from the
+ * leaf. A chain that has begun usually lacks its root only, unless the file holds one that it does not
+ * reach.
+ */
+function missingIssuers(inspection: InspectedPkcs12): readonly string[] {
+  const { openEnd } = inspection
+  if (!openEnd || openEnd.mayBeUnreadable) return []
+  const isMissed =
+    issuersOf(inspection).length === 0 || unrelatedOf(inspection).some(({ isCa }) => isCa)
+  return isMissed ? [openEnd.issuer] : []
+}
+
+function expiredIssuers(inspection: InspectedPkcs12, now: number): readonly string[] {
+  return issuersOf(inspection)
+    .filter(({ notAfter }) => notAfter < now)
+    .map(({ subject }) => subject)
+}
+
+function namesWithOddDates({ leaf, chain }: InspectedPkcs12): readonly string[] {
+  return [leaf, ...chain]
+    .filter(({ hasStandardDates }) => !hasStandardDates)
+    .map(({ subject }) => subject)
+}
+
+function unreadableNames({ unreadableCertificates }: InspectedPkcs12): readonly string[] {
+  return unreadableCertificates.map(({ subject, thumbprint }) => subject || thumbprint)
+}
 
 const isWeak = ({ type, bits }: InspectedPkcs12['key']) =>
   type === 'RSA' && bits !== null && bits < minRsaBits
 
-function hasExtraContents({ ignored, unrelatedCertificates }: InspectedPkcs12): boolean {
-  return ignored.secrets + ignored.crls + ignored.others + unrelatedCertificates > 0
+/** Authorities may belong to a chain that has a gap, and are not to be left out then. */
+function hasExtraContents(inspection: InspectedPkcs12): boolean {
+  const { ignored, openEnd } = inspection
+  const strangers = unrelatedOf(inspection).filter(({ isCa }) => !isCa || openEnd === null)
+  return ignored.secrets + ignored.crls + ignored.others + strangers.length > 0
 }

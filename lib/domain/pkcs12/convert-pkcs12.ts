@@ -3,10 +3,10 @@
  * same password. Microsoft answers "password incorrect" to files that are encrypted with AES.
  */
 import { sha1 } from '@noble/hashes/legacy.js'
-import { orderChain } from '../x509/chain'
 import type { Pkcs12Certificate, Pkcs12Contents } from './contents'
 import type { Pkcs12Failure } from './failure'
 import { selectIdentity, type Identity } from './identity'
+import { chainOfIdentity } from './identity-chain'
 import type { InspectionOptions } from './inspect-pkcs12'
 import { openPkcs12 } from './open-pkcs12'
 import { writePkcs12 } from './write-pkcs12'
@@ -29,17 +29,21 @@ export async function convertPkcs12(
   if (!opened.ok) return opened
   const selection = selectIdentity(opened.contents, thumbprint)
   if (!selection.ok) return { ok: false, kind: selection.kind }
-  const pfx = await writePkcs12(contentsOf(selection.identity, opened.contents), password)
+  const isOnlyKey = opened.contents.keys.length === 1
+  const pfx = await writePkcs12(contentsOf(selection.identity, isOnlyKey), password)
   return { ok: true, pfx: Uint8Array.from(pfx) }
 }
 
-/** Of several keys one is left, and then what is not its issuer belongs to the others. */
-function contentsOf({ key, leaf, rest }: Identity, { keys }: Pkcs12Contents): Pkcs12Contents {
-  const { issuers } = orderChain(
-    leaf.certificate,
-    rest.map(({ certificate }) => certificate),
-  )
-  const kept = rest.filter(({ certificate }) => keys.length === 1 || issuers.includes(certificate))
+/**
+ * Of several keys one is left, and then what is not its issuer belongs to the others. What cannot be
+ * read stays as it is: it may be an issuer.
+ */
+function contentsOf(identity: Identity, isOnlyKey: boolean): Pkcs12Contents {
+  const { key, leaf } = identity
+  const { issuers, openEnd } = chainOfIdentity(identity)
+  const kept = isOnlyKey
+    ? [...identity.rest, ...identity.unreadable]
+    : [...issuers, ...(openEnd?.unreadable ?? [])]
   const localKeyId = key.localKeyId ?? sha1(leaf.entry.der)
   return {
     keys: [{ ...key, localKeyId }],

@@ -48,9 +48,9 @@ export async function decrypt(
 ): Promise<Element | undefined> {
   if (!scheme) return undefined
   const { cipher, derivation } = scheme
-  const forms = derivation.kind === 'pkcs12' ? password.forms : [new Uint8Array()]
+  const forms = derivation.kind === 'pkcs12' ? password.forms : password.pbkdf2Forms
   for (const form of forms) {
-    const keys = await deriveKeys(cipher, derivation, { text: password.text, form })
+    const keys = await deriveKeys(cipher, derivation, form)
     const plain = await decryptWith(cipher, keys, ciphertext)
     const element = plain && wholeSequence(plain)
     if (element) return element
@@ -58,12 +58,10 @@ export async function decrypt(
   return undefined
 }
 
-type OneForm = { readonly text: string; readonly form: Uint8Array }
-
-async function deriveKeys(cipher: Cipher, derivation: Derivation, { text, form }: OneForm) {
+async function deriveKeys(cipher: Cipher, derivation: Derivation, form: Uint8Array) {
   if (derivation.kind === 'pbkdf2') {
     const { initialVector } = derivation
-    const key = await derivePbkdf2Key(text, { ...derivation, keyBytes: cipher.keyBytes })
+    const key = await derivePbkdf2Key(form, { ...derivation, keyBytes: cipher.keyBytes })
     return { key, initialVector }
   }
   const request = { ...derivation, hash: sha1Function.hash, password: form }

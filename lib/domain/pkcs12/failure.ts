@@ -5,6 +5,8 @@ export type OpenFailure =
   | Exclude<FileKind, 'pkcs12'>
   | 'malformed'
   | 'wrong-password'
+  /** The password opens the file, but the key in it, or another part, has one of its own. */
+  | 'other-password'
   | 'unsupported-algorithm'
   | 'too-many-iterations'
   | 'too-many-entries'

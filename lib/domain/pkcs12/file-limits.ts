@@ -5,6 +5,7 @@ import { encryptionWork } from './encryption-algorithm'
 import type { OpenFailure } from './failure'
 import type { Mac } from './mac'
 import { macWork } from './mac'
+import type { Password } from './password-key'
 import type { Work } from './work'
 import { isTooMuchWork } from './work'
 
@@ -22,8 +23,11 @@ export type FileInventory = {
 }
 
 /** Why a file is not worth going on with: to be asked before any key is derived. */
-export function limitExceeded(inventory: FileInventory): OpenFailure | undefined {
-  if (isTooMuchWork(workOf(inventory))) return 'too-many-iterations'
+export function limitExceeded(
+  inventory: FileInventory,
+  password: Password,
+): OpenFailure | undefined {
+  if (isTooMuchWork(workOf(inventory), password)) return 'too-many-iterations'
   if (inventory.algorithms.some(({ scheme }) => !scheme)) return 'unsupported-algorithm'
   return hasTooManyEntries(inventory) ? 'too-many-entries' : undefined
 }

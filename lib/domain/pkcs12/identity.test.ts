@@ -101,7 +101,7 @@ describe('which key and certificate of a file are meant', () => {
     expect(
       selection.ok || selection.kind !== 'multiple-keys'
         ? []
-        : selection.candidates.map(({ facts }) => facts.thumbprint),
+        : selection.candidates.map(({ certificate }) => certificate.facts.thumbprint),
     ).toEqual([thumbprint(oneCertificate), thumbprint(otherCertificate)])
     for (const certificate of [oneCertificate, otherCertificate]) {
       expect(leafOf(contents, thumbprint(certificate))).toBe(thumbprint(certificate))
@@ -132,6 +132,18 @@ describe('which key and certificate of a file are meant', () => {
     expect(selection.ok && selection.identity.rest.map(({ entry }) => entry.der)).toEqual([
       otherCertificate.der,
     ])
+  })
+
+  test('a certificate of somebody else that cannot be read is left aside', () => {
+    const damaged = { ...otherCertificate, der: otherCertificate.der.slice(0, -1) }
+    const selection = selectIdentity({ keys: one.keys, certificates: [damaged, oneCertificate] })
+
+    expect(selection.ok && thumbprint(selection.identity.leaf.entry)).toBe(
+      thumbprint(oneCertificate),
+    )
+    expect(selection).toMatchObject({
+      identity: { rest: [], unreadable: [{ entry: damaged, subject: null }] },
+    })
   })
 
   test('Java’s keys do not say their public half, so only the identifiers tie them', () => {

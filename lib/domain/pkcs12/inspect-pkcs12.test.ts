@@ -80,6 +80,10 @@ describe('what is in a certificate file', () => {
       'one',
       'two',
     ])
+    expect(inspection.candidates.map(({ friendlyName }) => friendlyName).toSorted()).toEqual([
+      'one',
+      'two',
+    ])
     for (const { thumbprint } of inspection.candidates) {
       const chosen = await inspectPkcs12(bytes, 'changeit', { thumbprint })
       expect(chosen).toMatchObject({ ok: true, leaf: { thumbprint } })

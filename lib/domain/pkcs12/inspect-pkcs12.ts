@@ -1,11 +1,11 @@
 /** Tells what is in a PKCS#12 file, in facts that a person can judge, without its private key. */
-import type { CertificateFacts } from '../x509/certificate'
-import { orderChain } from '../x509/chain'
+import { thumbprintOf, type CertificateFacts } from '../x509/certificate'
 import type { KeyFacts } from '../x509/public-key'
 import { selfSignedState } from '../x509/self-signed'
 import type { Pkcs12Failure } from './failure'
 import type { Identity, IdentitySelection } from './identity'
 import { selectIdentity } from './identity'
+import { chainOfIdentity } from './identity-chain'
 import type { IgnoredBags, OpenedPkcs12, Protection } from './open-pkcs12'
 import { openPkcs12 } from './open-pkcs12'
 
@@ -17,6 +17,10 @@ export type InspectedPkcs12 = {
   readonly chain: readonly CertificateFacts[]
   /** How many at the end of `chain` have nothing to do with the leaf. */
   readonly unrelatedCertificates: number
+  /** The issuer (RFC 4514) that the file should hold for the chain to go on; null if it reaches a root. */
+  readonly openEnd: { readonly issuer: string; readonly mayBeUnreadable: boolean } | null
+  /** Certificates that are not well-formed; the subject is null where even that cannot be read. */
+  readonly unreadableCertificates: readonly UnreadableFacts[]
   readonly isSelfSigned: boolean
   /** False if `isSelfSigned` was judged by the names, since the signature cannot be checked here. */
   readonly isSelfSignedVerified: boolean
@@ -29,6 +33,12 @@ export type InspectedPkcs12 = {
   readonly trailingBytes: number
 }
 
+/** The thumbprint is Graph's, the subject in the form of RFC 4514. */
+type UnreadableFacts = { readonly thumbprint: string; readonly subject: string | null }
+
+/** A certificate to choose, with the name that the file has for it. */
+export type CandidateFacts = CertificateFacts & { readonly friendlyName: string | null }
+
 export type Inspection =
   | InspectedPkcs12
   | { readonly ok: false; readonly kind: Exclude<Pkcs12Failure, 'multiple-keys'> }
@@ -36,7 +46,7 @@ export type Inspection =
       readonly ok: false
       readonly kind: 'multiple-keys'
       /** The certificates to choose from: pass one's thumbprint. */
-      readonly candidates: readonly CertificateFacts[]
+      readonly candidates: readonly CandidateFacts[]
     }
 
 export type InspectionOptions = {
@@ -58,23 +68,34 @@ export async function inspectPkcs12(
 
 function refuse(selection: Exclude<IdentitySelection, { readonly ok: true }>): Inspection {
   if (selection.kind !== 'multiple-keys') return selection
-  return { ...selection, candidates: selection.candidates.map(({ facts }) => facts) }
+  const candidates = selection.candidates.map(({ certificate, friendlyName }) => ({
+    ...certificate.facts,
+    friendlyName,
+  }))
+  return { ...selection, candidates }
 }
 
 async function describe(
   { protection, ignored, trailingBytes }: OpenedPkcs12,
-  { leaf: { certificate }, keyIdentity, isMatchVerified, rest }: Identity,
+  identity: Identity,
 ): Promise<InspectedPkcs12> {
-  const { issuers, others } = orderChain(
-    certificate,
-    rest.map((other) => other.certificate),
-  )
+  const { leaf, keyIdentity, isMatchVerified, unreadable } = identity
+  const { certificate } = leaf
+  const { issuers, others, openEnd } = chainOfIdentity(identity)
   const { isSelfSigned, isVerified } = await selfSignedState(certificate)
   return {
     ok: true,
     leaf: certificate.facts,
-    chain: [...issuers, ...others].map(({ facts }) => facts),
+    chain: [...issuers, ...others].map((other) => other.certificate.facts),
     unrelatedCertificates: others.length,
+    openEnd: openEnd && {
+      issuer: openEnd.issuer,
+      mayBeUnreadable: openEnd.unreadable.length > 0,
+    },
+    unreadableCertificates: unreadable.map(({ entry, subject }) => ({
+      thumbprint: thumbprintOf(entry.der),
+      subject: subject?.text ?? null,
+    })),
     isSelfSigned,
     isSelfSignedVerified: isVerified,
     key: keyIdentity.facts,

@@ -93,12 +93,21 @@ export async function checkMac(
   content: Uint8Array,
   password: Password,
 ): Promise<Password | undefined> {
-  if (mac.kind === 'pbmac1') {
-    const key = await derivePbkdf2Key(password.text, mac.derivation)
-    return isCodeOf(mac, key, content) ? password : undefined
-  }
+  if (mac.kind === 'pbmac1') return checkPbmac1(mac, content, password)
   const form = password.forms.find((candidate) => isCodeOf(mac, pkcs12Key(mac, candidate), content))
   return form && { ...password, forms: [...new Set([form, ...password.forms])] }
+}
+
+async function checkPbmac1(
+  mac: Pbmac1,
+  content: Uint8Array,
+  password: Password,
+): Promise<Password | undefined> {
+  for (const form of password.pbkdf2Forms) {
+    const key = await derivePbkdf2Key(form, mac.derivation)
+    if (isCodeOf(mac, key, content)) return { ...password, pbkdf2Forms: [form] }
+  }
+  return undefined
 }
 
 const isCodeOf = ({ hashFunction, code }: Mac, key: Uint8Array, content: Uint8Array): boolean =>

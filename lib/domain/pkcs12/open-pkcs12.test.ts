@@ -8,6 +8,7 @@ import {
   berPfx,
   contentInfo,
   der,
+  encryptedPart,
   integer,
   keyBag,
   octets,
@@ -132,6 +133,40 @@ describe('the password of a certificate file', () => {
     const opened = await openPkcs12(bytes, fixturePassword)
 
     expect(opened).toEqual({ ok: false, kind: 'wrong-password' })
+  })
+})
+
+describe('a password beyond ASCII', () => {
+  const asOpenssl10 = Buffer.from('Mötley', 'utf8').toString('latin1')
+
+  // node-forge gives PBKDF2 the units of a text as bytes, which for these letters is Latin-1.
+  test('opens a file whose writer gave it to PBKDF2 as Latin-1', async () => {
+    const bytes = forgePfx('Mötley', 'aes256')
+
+    expect(await openPkcs12(bytes, 'Mötley')).toMatchObject({ ok: true })
+    expect(await openPkcs12(bytes, 'Motley')).toEqual({ ok: false, kind: 'wrong-password' })
+  })
+
+  test('opens a file for which OpenSSL 1.0 took its bytes for letters', async () => {
+    const bytes = forgePfx(asOpenssl10, '3des')
+
+    expect(await openPkcs12(bytes, 'Mötley')).toMatchObject({ ok: true })
+  })
+})
+
+describe('a part with another password', () => {
+  const other = encryptedPart('other', keyBag(der(0x30)))
+  const safe = sequence(other)
+
+  test('is not called a wrong password where the MAC has proved the one for the file', async () => {
+    const bytes = pfx(safe, sha1Mac(safe, 'Pa$$word'))
+
+    expect(await openPkcs12(bytes, 'Pa$$word')).toEqual({ ok: false, kind: 'other-password' })
+    expect(await openPkcs12(bytes, 'other')).toEqual({ ok: false, kind: 'wrong-password' })
+  })
+
+  test('is a wrong password where nothing proves another', async () => {
+    expect(await openPkcs12(pfx(safe), 'Pa$$word')).toEqual({ ok: false, kind: 'wrong-password' })
   })
 })
 

@@ -69,8 +69,9 @@ export async function openPkcs12(
   const outline = attempt(() => readOutline(bytes))
   if (!outline.ok) return outline
   if (!outline.value) return failed('unsupported-algorithm')
-  const refusal = limitExceeded(visibleInventory(outline.value))
-  return refusal ? failed(refusal) : unlock(bytes, outline.value, passwordOf(password))
+  const given = passwordOf(password)
+  const refusal = limitExceeded(visibleInventory(outline.value), given)
+  return refusal ? failed(refusal) : unlock(bytes, outline.value, given)
 }
 
 /** What can be seen without the password. */
@@ -103,12 +104,15 @@ async function unlock(
 ): Promise<OpenedPkcs12 | Failed> {
   const password = await confirm(outline, given)
   if (!password) return failed('wrong-password')
-  const bags = await openParts(outline.parts, password)
+  // Where a MAC has proved the password, a part that it does not open has another.
+  const misfit = outline.mac ? 'other-password' : 'wrong-password'
+  const unlocking = { password, misfit } as const
+  const bags = await openParts(outline.parts, unlocking)
   if (!bags.ok) return bags
   const inventory = fullInventory(outline, bags.value)
-  const refusal = limitExceeded(inventory)
+  const refusal = limitExceeded(inventory, given)
   if (refusal) return failed(refusal)
-  const keys = await openKeys(bags.value, password)
+  const keys = await openKeys(bags.value, unlocking)
   if (!keys.ok) return keys
   return {
     ok: true,
@@ -118,6 +122,12 @@ async function unlock(
     trailingBytes: bytes.length - outline.end,
     upload: bytes.subarray(0, outline.end),
   }
+}
+
+type Unlocking = {
+  readonly password: Password
+  /** What it means when it does not fit. */
+  readonly misfit: OpenFailure
 }
 
 /** By the MAC; without one there is nothing yet to compare the password with. */
@@ -133,21 +143,24 @@ function fullInventory({ mac, parts }: Outline, bags: readonly Bag[]): FileInven
   return { mac, bags, algorithms, partCount: parts.length }
 }
 
-async function openParts(parts: readonly Part[], password: Password): Promise<Outcome<Bag[]>> {
+async function openParts(parts: readonly Part[], unlocking: Unlocking): Promise<Outcome<Bag[]>> {
   const all: Bag[] = []
   for (const part of parts) {
-    const bags = await openPart(part, password)
+    const bags = await openPart(part, unlocking)
     if (!bags.ok) return bags
     all.push(...bags.value)
   }
   return done(all)
 }
 
-async function openPart(part: Part, password: Password): Promise<Outcome<readonly Bag[]>> {
+async function openPart(
+  part: Part,
+  { password, misfit }: Unlocking,
+): Promise<Outcome<readonly Bag[]>> {
   if (part.kind === 'unsupported') return failed('unsupported-algorithm')
   if (part.kind === 'open') return done(part.bags)
   const safeContents = await decrypt(part.encrypted, password)
-  return safeContents ? readDecrypted(safeContents) : failed('wrong-password')
+  return safeContents ? readDecrypted(safeContents) : failed(misfit)
 }
 
 function readDecrypted(safeContents: Element): Outcome<Bag[]> {
@@ -155,27 +168,27 @@ function readDecrypted(safeContents: Element): Outcome<Bag[]> {
   return bags.ok ? bags : failed('malformed')
 }
 
-async function openKeys(bags: readonly Bag[], password: Password): Promise<Outcome<Pkcs12Key[]>> {
+async function openKeys(bags: readonly Bag[], unlocking: Unlocking): Promise<Outcome<Pkcs12Key[]>> {
   const keys: Pkcs12Key[] = []
   for (const bag of bags) {
-    const key = await openKey(bag, password)
+    const key = await openKey(bag, unlocking)
     if (key && !key.ok) return key
     if (key) keys.push(key.value)
   }
   return done(keys)
 }
 
-async function openKey(bag: Bag, password: Password): Promise<Outcome<Pkcs12Key> | undefined> {
+async function openKey(bag: Bag, unlocking: Unlocking): Promise<Outcome<Pkcs12Key> | undefined> {
   if (bag.kind === 'key') return done(bag.key)
-  return bag.kind === 'encryptedKey' ? decryptKey(bag.key, password) : undefined
+  return bag.kind === 'encryptedKey' ? decryptKey(bag.key, unlocking) : undefined
 }
 
 async function decryptKey(
   { encrypted, ...attributes }: EncryptedKey,
-  password: Password,
+  { password, misfit }: Unlocking,
 ): Promise<Outcome<Pkcs12Key>> {
   const element = await decrypt(encrypted, password)
-  if (!element) return failed('wrong-password')
+  if (!element) return failed(misfit)
   const privateKeyInfo = attempt(() => toDefinite(element))
   if (!privateKeyInfo.ok) return failed('malformed')
   return done({ ...attributes, privateKeyInfo: privateKeyInfo.value })

@@ -15,20 +15,39 @@ export type Pkcs12KeyRequest = {
   readonly keyBytes: number
 }
 
-/** A password as text, and in the forms that the derivation of PKCS#12 takes, in the order to try. */
-export type Password = { readonly text: string; readonly forms: readonly Uint8Array[] }
+/** A password in the forms that writers have given it, in the order to try. */
+export type Password = {
+  /** For the derivation of PKCS#12. */
+  readonly forms: readonly Uint8Array[]
+  /** For PBKDF2. */
+  readonly pbkdf2Forms: readonly Uint8Array[]
+}
 
 /**
- * UTF-16, big-endian, with a NUL behind it (RFC 7292 appendix B.1). No password is written in two
- * ways, as a NUL alone and as nothing at all (GnuTLS).
+ * UTF-16, big-endian, with a NUL behind it (RFC 7292 appendix B.1); UTF-8 without one for PBKDF2
+ * (RFC 9579 section 6). No password is written in two ways, as a NUL alone and as nothing at all
+ * (GnuTLS). Beyond ASCII writers differ: OpenSSL 1.0 made a unit of each byte that the terminal sent,
+ * and some give Latin-1 to PBKDF2.
  */
 export function passwordOf(text: string): Password {
-  const form = new Uint8Array((text.length + 1) * 2)
-  const view = new DataView(form.buffer)
-  for (let index = 0; index < text.length; index += 1) {
-    view.setUint16(index * 2, text.charCodeAt(index))
+  const units = Array.from({ length: text.length }, (_none, index) => text.charCodeAt(index))
+  const utf8 = new TextEncoder().encode(text)
+  if (text === '') return { forms: [withNul([]), new Uint8Array(0)], pbkdf2Forms: [utf8] }
+  const isAscii = units.every((unit) => unit < 0x80)
+  if (isAscii) return { forms: [withNul(units)], pbkdf2Forms: [utf8] }
+  const isLatin1 = units.every((unit) => unit <= 0xff)
+  return {
+    forms: [withNul(units), withNul([...utf8])],
+    pbkdf2Forms: isLatin1 ? [utf8, Uint8Array.from(units)] : [utf8],
   }
-  return { text, forms: text === '' ? [form, new Uint8Array(0)] : [form] }
+}
+
+/** Units of 16 bits, big-endian, and one of zero behind them. */
+function withNul(units: readonly number[]): Uint8Array {
+  const form = new Uint8Array((units.length + 1) * 2)
+  const view = new DataView(form.buffer)
+  units.forEach((unit, index) => view.setUint16(index * 2, unit))
+  return form
 }
 
 /** RFC 7292 appendix B.2. Check `iterations` first: they are what this costs, without a pause. */

@@ -49,14 +49,13 @@ export type Pbkdf2Request = {
   readonly keyBytes: number
 }
 
-/** The password is UTF-8 without a NUL here (RFC 9579 section 6), unlike in the PKCS#12 derivation. */
 export async function derivePbkdf2Key(
-  password: string,
+  password: Uint8Array,
   { hash, salt, iterations, keyBytes }: Pbkdf2Request,
 ): Promise<Uint8Array> {
   // Some browsers refuse a key of no bytes. HMAC pads its key with zeros (RFC 2104 section 2), so
   // that a single zero byte is the same key.
-  const bytes = new TextEncoder().encode(password || '\0')
+  const bytes = password.length > 0 ? Uint8Array.from(password) : new Uint8Array(1)
   if (hash.webCryptoName === undefined) {
     return pbkdf2Async(hash.hash, bytes, salt, { c: iterations, dkLen: keyBytes })
   }

@@ -60,6 +60,24 @@ describe('what a chosen file is', () => {
     expect(sniff(text(lines))).toBe('base64-text')
   })
 
+  test.each<[string, (line: string) => string]>([
+    ['in quotation marks', (line) => `"${line}"\n`],
+    ['in single ones', (line) => `'${line}'`],
+    ['as a data address', (line) => `data:application/x-pkcs12;base64,${line}`],
+    ['in JSON', (line) => JSON.stringify({ id: 'x', value: line, tags: {} }, null, 2)],
+    ['in a list of JSON', (line) => JSON.stringify([line])],
+    ['in JSON, in lines', (line) => JSON.stringify(line.replaceAll(/.{64}/g, '$&\r\n'))],
+  ])('a PFX as base64 text is recognised %s', (_title, write) => {
+    expect(sniff(text(write(base64(fixture('openssl-3.pfx')))))).toBe('base64-text')
+  })
+
+  test.each(['{"name":"MIIxyz"}', '"MII"', '["a","b"]', 'data:text/plain,MIIxyz'])(
+    '%s is no such text',
+    (value) => {
+      expect(sniff(text(value))).toBe('not-pkcs12')
+    },
+  )
+
   test('a certificate that was cut is still called a certificate', () => {
     expect(sniff(fixture('certificate.cer').subarray(0, 200))).toBe('der-certificate')
   })

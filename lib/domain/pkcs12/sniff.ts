@@ -35,6 +35,14 @@ function sniffSignature(bytes: Uint8Array): 'jks' | 'zip' | undefined {
 function sniffText(bytes: Uint8Array): 'pem' | 'base64-text' | undefined {
   const text = new TextDecoder().decode(bytes.filter((byte) => byte > 0 && byte < 0x80))
   if (text.includes('-----BEGIN ')) return 'pem'
-  // A DER file starts with 0x30 and a long length, which base64 writes as MI.
-  return /^MI[\w+/-]{30,}={0,2}$/.test(text.replaceAll(/\s/g, '')) ? 'base64-text' : undefined
+  return isBase64OfDer(text) ? 'base64-text' : undefined
+}
+
+/** A DER file starts with 0x30 and a long length, which base64 writes as MI. */
+const base64OfDer = /(?:^|["',:[])(?:data:[^,"']{0,100},)?MI[\w+/-]{30,}={0,2}(?:$|["',}\]])/
+
+/** In quotation marks, as command-line tools print it, as a `data:` address, or as a value in JSON, too. */
+function isBase64OfDer(text: string): boolean {
+  const joined = text.replaceAll(/\s|\\[rn]/g, '')
+  return /^["'{[dM]/.test(joined) && base64OfDer.test(joined)
 }

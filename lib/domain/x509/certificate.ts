@@ -38,6 +38,8 @@ export type CertificateFacts = {
   readonly notBefore: number
   /** Epoch seconds; the last second in which the certificate is valid. */
   readonly notAfter: number
+  /** Whether both are written as RFC 5280 wants; some servers refuse what is not. */
+  readonly hasStandardDates: boolean
   readonly key: KeyFacts
   /** Names of RFC 5280; empty if the certificate does not say. */
   readonly keyUsage: readonly string[]
@@ -74,11 +76,8 @@ const extensionsTag = 0xa3
 
 /** Throws MalformedInput for what is no certificate from its first byte to its last. */
 export function readCertificate(der: Uint8Array): Certificate {
-  const [signed, algorithm, value] = readSequence(readWhole(der))
-  if (!signed) throw new MalformedInput()
-  const parts = readSequence(signed)
-  const [serial, , issuer, validity, subject, publicKey, ...optional] =
-    parts[0]?.tag === versionTag ? parts.slice(1) : parts
+  const { signed, algorithm, value, parts } = readSigned(der)
+  const [serial, , issuer, validity, subject, publicKey, ...optional] = parts
   if (!publicKey) throw new MalformedInput()
   const extensions = optional.find(({ tag }) => tag === extensionsTag)
   return describe(der, {
@@ -97,6 +96,26 @@ export function readCertificate(der: Uint8Array): Certificate {
   })
 }
 
+/** Whose certificate it is, also where the rest cannot be read. Throws MalformedInput otherwise. */
+export const readSubject = (der: Uint8Array): DistinguishedName =>
+  readName(readSigned(der).parts[4])
+
+/** Graph's thumbprint of a certificate in DER: its SHA-1 in upper-case hexadecimal. */
+export const thumbprintOf = (der: Uint8Array): string => toHex(sha1(der))
+
+/** The parts of what is signed, without the version that may stand before them. */
+function readSigned(der: Uint8Array) {
+  const [signed, algorithm, value] = readSequence(readWhole(der))
+  if (!signed) throw new MalformedInput()
+  const parts = readSequence(signed)
+  return {
+    signed,
+    algorithm,
+    value,
+    parts: parts[0]?.tag === versionTag ? parts.slice(1) : parts,
+  }
+}
+
 type Parts = Omit<Certificate, 'facts' | 'subjectKeyId' | 'authorityKeyId'> & {
   readonly serial: Element | undefined
   readonly validity: Element | undefined
@@ -106,16 +125,18 @@ type Parts = Omit<Certificate, 'facts' | 'subjectKeyId' | 'authorityKeyId'> & {
 function describe(der: Uint8Array, parts: Parts): Certificate {
   const { serial, validity, extensions, ...rest } = parts
   const { subjectKeyId, authorityKeyId, ...uses } = extensions
-  const [notBefore, notAfter] = readSequence(validity)
+  const [start, end] = readSequence(validity)
+  const [notBefore, notAfter] = [readTime(start), readTime(end)]
   const facts: CertificateFacts = {
     subject: rest.subject.text,
     issuer: rest.issuer.text,
     commonName: rest.subject.commonName,
     serialNumber: readSerialNumber(serial),
-    thumbprint: toHex(sha1(der)),
+    thumbprint: thumbprintOf(der),
     sha256: toHex(sha256(der)),
-    notBefore: readTime(notBefore),
-    notAfter: readTime(notAfter),
+    notBefore: notBefore.seconds,
+    notAfter: notAfter.seconds,
+    hasStandardDates: notBefore.isStandard && notAfter.isStandard,
     key: rest.publicKey.facts,
     ...uses,
     hasClientAuth: allowsClientAuth(uses.extendedKeyUsage),

@@ -30,8 +30,8 @@ export type DistinguishedName = {
   readonly text: string
   /** The last common name, which is the most specific one; null if there is none. */
   readonly commonName: string | null
-  /** For comparing: hexadecimal of the encoding. */
-  readonly encoding: string
+  /** The same text for names that RFC 5280 section 7.1 calls equal, whatever their encodings. */
+  readonly comparable: string
 }
 
 type Attribute = { readonly type: string; readonly value: Element }
@@ -42,7 +42,7 @@ export function readName(element: Element | undefined): DistinguishedName {
   return {
     text: relativeNames.toReversed().map(relativeNameText).join(','),
     commonName: commonName ? (decodeString(commonName.value) ?? null) : null,
-    encoding: element ? toHex(encodingOf(element)) : '',
+    comparable: JSON.stringify(relativeNames.map(comparableAttributes)),
   }
 }
 
@@ -67,6 +67,25 @@ function attributeText({ type, value }: Attribute): string {
   const text = name === undefined ? undefined : decodeString(value)
   return `${name ?? type}=${text === undefined ? `#${hexOf(value)}` : escape(text)}`
 }
+
+/** The order within one part has no meaning. */
+const comparableAttributes = (attributes: readonly Attribute[]): string[] =>
+  attributes.map(({ type, value }) => `${type}=${comparableValue(value)}`).toSorted()
+
+function comparableValue(value: Element): string {
+  const text = decodeString(value)
+  return text === undefined ? `#${hexOf(value)}` : `"${prepare(text)}`
+}
+
+/** Case, compatible characters, what is not seen and blanks make no difference (RFC 4518 section 2). */
+const prepare = (text: string): string =>
+  text
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFKC')
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
 
 /** What is no known text is written as its encoding (RFC 4514 section 2.4). */
 const hexOf = (value: Element) => toHex(encodingOf(value))

@@ -3,6 +3,7 @@ import type { AlgorithmIdentifier } from '../der/der'
 import { readSequence, readUnsigned, readWhole } from '../der/der'
 import { attempt, MalformedInput } from '../der/malformed-input'
 import type { Certificate, Signature } from './certificate'
+import { isSelfIssued } from './chain'
 
 export type SelfSigned = {
   readonly isSelfSigned: boolean
@@ -44,9 +45,7 @@ const maxRsaBits = 16_384
 
 /** Never throws. */
 export async function selfSignedState(certificate: Certificate): Promise<SelfSigned> {
-  if (certificate.subject.encoding !== certificate.issuer.encoding) {
-    return { isSelfSigned: false, isVerified: true }
-  }
+  if (!isSelfIssued(certificate)) return { isSelfSigned: false, isVerified: true }
   const isValid = await verify(certificate)
   return { isSelfSigned: isValid ?? true, isVerified: isValid !== undefined }
 }
