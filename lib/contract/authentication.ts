@@ -14,7 +14,7 @@ export const clientCertificateAuthenticationType =
 const passwordMask = '******'
 
 /** Microsoft's own samples write the type with and without the leading `#` (Graph: update). */
-const typeName = <Name extends string>(name: `#${Name}`) =>
+export const typeName = <Name extends string>(name: `#${Name}`) =>
   z
     .literal([name, name.slice(1) as Name]) // slice keeps the type wide: the rest of the literal
     .transform(() => name)
@@ -61,14 +61,28 @@ export const newAuthenticationSchema = z.discriminatedUnion(
   'authenticationTypeInvalid',
 )
 
-/** `notBefore` and `notAfter` are epoch seconds (Graph: pkcs12CertificateInformation). */
+/** Epoch seconds (Graph: pkcs12CertificateInformation); null for what is none, such as a date in words. */
+const momentSchema = z.number().int().nullable().catch(null)
+
+/** One that cannot be read is still one of the connector's certificates. */
 export const certificateSchema = z.object({
-  thumbprint: z.string().nullish(),
-  notBefore: z.number().int(),
-  notAfter: z.number().int(),
-  isActive: z.boolean(),
+  thumbprint: z.string().nullish().catch(null),
+  notBefore: momentSchema,
+  notAfter: momentSchema,
+  /** Null where Graph says neither. */
+  isActive: z.boolean().nullable().catch(null),
 })
-export type Certificate = z.infer<typeof certificateSchema>
+export type ListedCertificate = z.infer<typeof certificateSchema>
+
+/** One of which all is known that its state depends on. */
+export type Certificate = ListedCertificate & {
+  readonly notBefore: number
+  readonly notAfter: number
+  readonly isActive: boolean
+}
+
+export const isReadable = (certificate: ListedCertificate): certificate is Certificate =>
+  certificate.notBefore !== null && certificate.notAfter !== null && certificate.isActive !== null
 
 const basicAuthenticationSchema = z.object({
   '@odata.type': z.literal(basicAuthenticationType),

@@ -101,6 +101,43 @@ describe('a connector as Graph returns it', () => {
     expect(JSON.stringify(connectorSchema.parse(received))).not.toContain('******')
   })
 
+  test('keeps its certificates when the dates of one cannot be read', () => {
+    const listed = { thumbprint: 'AB', isActive: true }
+    const inWords = { notBefore: '2024-01-01T00:00:00Z', notAfter: '2026-11-28T00:00:00Z' }
+    const good = { thumbprint: 'CD', notBefore: 1, notAfter: 2, isActive: false }
+    const type = '#microsoft.graph.clientCertificateAuthentication'
+    const connector = connectorSchema.parse({
+      id: 'c1',
+      displayName: 'ISO dates',
+      targetUrl: 'https://a.example',
+      authenticationConfiguration: {
+        '@odata.type': type,
+        certificateList: [{ ...listed, ...inWords }, good],
+      },
+    })
+
+    expect(connector.authenticationConfiguration).toEqual({
+      '@odata.type': type,
+      certificateList: [{ ...listed, notBefore: null, notAfter: null }, good],
+    })
+  })
+
+  test.each([
+    ['thumbprint', 5],
+    ['isActive', 'true'],
+    ['isActive', undefined],
+  ])('keeps a certificate whose %s is %o', (name, value) => {
+    const certificate = { thumbprint: 'AB', notBefore: 1, notAfter: 2, isActive: true }
+    const authenticationConfiguration = {
+      '@odata.type': '#microsoft.graph.clientCertificateAuthentication',
+      certificateList: [{ ...certificate, [name]: value }],
+    }
+
+    expect(
+      connectorSchema.parse({ id: 'c1', authenticationConfiguration }).authenticationConfiguration,
+    ).toMatchObject({ certificateList: [{ ...certificate, [name]: null }] })
+  })
+
   test('is read even when parts are missing or of a new kind', () => {
     const future = { '@odata.type': '#microsoft.graph.tokenAuthentication', key: 'x' }
 

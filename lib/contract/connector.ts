@@ -1,6 +1,8 @@
 /** An API connector (Graph: identityApiConnector): reading, creating, changing. */
 import * as z from './z'
 import { authenticationSchema, newAuthenticationSchema } from './authentication'
+import { complaintWith } from './complaint'
+import { hasEmptyLabel, invisibleCharacter } from './target-url'
 
 export const connectorSchema = z.object({
   id: z.string(),
@@ -34,11 +36,18 @@ const displayNameSchema = z
  */
 export const targetUrlSchema = z
   .string()
+  .superRefine((url, context) => {
+    const character = invisibleCharacter(url)
+    if (character === null) return
+    const message = complaintWith('targetUrlInvisible', character)
+    context.addIssue({ code: 'custom', message, continue: false })
+  })
   .trim()
   .min(1, { error: 'targetUrlRequired', abort: true })
   .refine(URL.canParse, { error: 'targetUrlInvalid', abort: true })
   .refine((url) => new URL(url).protocol === 'https:', { error: 'targetUrlHttps', abort: true })
   .refine((url) => /^https:\/\/[^/\\]/i.test(url), { error: 'targetUrlInvalid', abort: true })
+  .refine((url) => !hasEmptyLabel(url), { error: 'targetUrlEmptyLabel', abort: true })
   .refine(
     (url) => new URL(url).username === '' && new URL(url).password === '',
     'targetUrlUserinfo',

@@ -14,6 +14,7 @@ export const portalProblemStatus = {
   payloadTooLarge: 413,
   unsupportedMediaType: 415,
   tooManyTests: 429,
+  tokenTooLarge: 431,
   unexpected: 500,
   upstreamUnreachable: 502,
   upstreamInvalid: 502,

@@ -42,6 +42,8 @@ export const graphPaths = {
     kind: UserFlowKind,
     { flowId, step }: { flowId: string; step: Step },
   ) => `${identity(version)}/${kind}/${segment(flowId)}/apiConnectorConfiguration/${step}/$ref`,
+  /** Graph: organization; v1.0 has all that is asked for. */
+  organization: () => '/v1.0/organization?$select=id,displayName,verifiedDomains',
   directoryAudits: (version: GraphVersion) => `/${version}/auditLogs/directoryAudits`,
   /** The newest entries about one connector (Graph: directoryAudit, `$filter` and `$orderby`). */
   connectorAudits: (version: GraphVersion, id: string, most: number) => {

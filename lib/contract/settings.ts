@@ -13,6 +13,8 @@ export type PortalSettings = {
   /** The resource whose permissions are asked for, such as `https://graph.microsoft.com`. */
   readonly graphRoot: string
   readonly graphVersion: 'v1.0' | 'beta'
+  /** Which local `host:port` pairs the test console may call, as SHA-256 in hex: their names are nobody's business. */
+  readonly localTargetDigests: readonly string[]
   /** True when sign-in and Graph are the emulator's. */
   readonly isDemo: boolean
 }

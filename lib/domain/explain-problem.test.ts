@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { explainProblem, nextStepFor, type Failure } from './explain-problem'
+import {
+  explainProblem,
+  mayLackServicePrincipal,
+  nextStepFor,
+  type Failure,
+} from './explain-problem'
 
 const nothing: Failure = {
   status: null,
@@ -38,8 +43,13 @@ describe('an answer of Graph’s', () => {
     [{ status: 403, token: { hasRole: true, issuedAt: now - 400 } }, 'refusedWithRole'],
     [
       { status: 403, code: 'AADB2C', message: "Access to this Api requires feature: 'X'" },
+      'externalTenant',
+    ],
+    [
+      { status: 403, code: 'AADB2C', message: "'x' is not an Azure AD B2C directory." },
       'wrongTenantKind',
     ],
+    [{ status: 400, code: 'AccessDenied_NonB2CTenantNotAllowed' }, 'wrongTenantKind'],
     [{ status: 403, code: 'insufficient_claims' }, 'claimsChallenge'],
     [{ status: 401, code: 'InvalidAuthenticationToken', claims: '{}' }, 'claimsChallenge'],
     [{ status: 401, code: 'InvalidAuthenticationToken' }, 'signInExpired'],
@@ -65,6 +75,8 @@ describe('an answer of Graph’s', () => {
     [{ status: 409, code: 'AADB2C' }, 'conflict'],
     [{ status: 412, code: 'x' }, 'conflict'],
     [{ status: 413, code: 'x' }, 'tooLarge'],
+    [{ status: 431, code: 'unexpected', message: '' }, 'tokenTooLarge'],
+    [{ status: 431, code: 'tokenTooLarge' }, 'tokenTooLarge'],
     [{ status: 429, code: 'AADB2C90229' }, 'throttled'],
     [{ status: 500, code: 'AADB2C90063' }, 'serverError'],
     [{ status: 502, code: 'x' }, 'gatewayTrouble'],
@@ -129,6 +141,15 @@ describe('a sign-in', () => {
     ['consentRequired', 'AADSTS90094: admin', 'adminApproval'],
     ['signInFailed', 'AADSTS50020: not in tenant', 'accountNotInTenant'],
     ['signInFailed', 'AADSTS500200: personal', 'personalAccount'],
+    ['signInFailed', 'AADSTS50194: not configured as a multi-tenant application', 'singleTenant'],
+    ['signInFailed', 'AADSTS90002: tenant not found', 'tenantUnknown'],
+    ['signInFailed', 'AADSTS500021: access to tenant is denied', 'tenantRestricted'],
+    ['signInFailed', 'AADSTS500212: outbound', 'crossTenantRefused'],
+    ['signInFailed', 'AADSTS500213: inbound', 'crossTenantRefused'],
+    ['interactionRequired', 'AADSTS53011: blocked for risk', 'accountAtRisk'],
+    ['interactionRequired', 'AADSTS530032: blocked by security policy', 'accessBlocked'],
+    ['interactionRequired', 'AADSTS530003: device must be managed', 'deviceRefused'],
+    ['signInFailed', 'AADSTS7000112: application is disabled', 'applicationDisabled'],
     ['signInFailed', 'AADSTS50105: not assigned', 'notAssigned'],
     ['interactionRequired', 'AADSTS53003: blocked', 'accessBlocked'],
     ['interactionRequired', 'AADSTS53000: device', 'deviceRefused'],
@@ -140,5 +161,21 @@ describe('a sign-in', () => {
     ['signInFailed', '', 'signInFailed'],
   ])('that ends with %s, %j is explained as %s', (code, message, situation) => {
     expect(explainProblem({ ...nothing, method: 'sign-in', code, message })).toBe(situation)
+  })
+})
+
+describe('the service principal that a tenant may lack', () => {
+  const graph = [{ target: 'graph', code: 'AADB2C90063' }]
+  test.each<[string, Partial<Failure>, boolean]>([
+    ['is named where a creation failed so', { method: 'POST', code: 'AADB2C90063' }, true],
+    [
+      'also where its outcome was looked for',
+      { method: 'POST', code: 'outcomeUnknown', details: graph },
+      true,
+    ],
+    ['is not where a reading failed so', { method: 'GET', code: 'AADB2C90063' }, false],
+    ['is not with another code', { method: 'POST', code: 'AADB2C' }, false],
+  ])('%s', (_name, failure, expected) => {
+    expect(mayLackServicePrincipal({ ...nothing, ...failure })).toBe(expected)
   })
 })

@@ -7,6 +7,7 @@ import { nextStepOf, type NextStep } from './next-step'
 import { ownEntry } from './own-entry'
 import { entraSituation } from './sign-in-situation'
 import type { Situation, TokenFacts } from './situation'
+import { isExternalTenant, isOfAnotherKind } from './user-flows/absent-kind'
 
 export type Failure = {
   readonly status: number | null
@@ -25,6 +26,8 @@ export type Failure = {
 export function explainProblem(failure: Failure): Situation {
   if (failure.claims !== null || failure.code === 'insufficient_claims') return 'claimsChallenge'
   if (failure.method === 'sign-in') return entraSituation(failure)
+  if (isExternalTenant(failure)) return 'externalTenant'
+  if (isOfAnotherKind(failure)) return 'wrongTenantKind'
   const ofCode = ownEntry(situationOfCode, failure.code)
   if (typeof ofCode === 'function') return ofCode(failure)
   return ofCode ?? situationOfStatus(failure)
@@ -35,6 +38,14 @@ export const nextStepFor = (situation: Situation): NextStep | null => nextStepOf
 
 /** Whether it is about a write of which nobody knows whether it has happened. */
 export const isOutcomeUnknown = (situation: Situation): boolean => situation.startsWith('outcome')
+
+/**
+ * Whether the failure of a creation has a cause that is known to be possible: the service's own
+ * application has no service principal in the tenant (reported for azure-cli 17741). Graph's answer may
+ * stand in the details, where the creation's outcome had to be looked for.
+ */
+export const mayLackServicePrincipal = ({ method, code, details }: Failure): boolean =>
+  method === 'POST' && [code, ...details.map((detail) => detail.code)].includes('AADB2C90063')
 
 type Judgement = Situation | ((failure: Failure) => Situation)
 
@@ -52,11 +63,15 @@ const situationOfCode: Readonly<Record<string, Judgement>> = {
   tooBusy: 'portalBusy',
   crossSiteRequest: 'foreignOrigin',
   unauthenticated: 'tokenNotArrived',
+  tokenTooLarge: 'tokenTooLarge',
   routeNotAllowed: 'portalOutdated',
   methodNotAllowed: 'portalOutdated',
   unsupportedMediaType: 'portalOutdated',
   // Without words of its own it is not the portal's: something in front of it has answered.
-  unexpected: ({ message }) => (message === '' ? 'answerNotFromPortal' : 'portalFailure'),
+  unexpected: ({ status, message }) => {
+    if (status === 431) return 'tokenTooLarge' // Node itself answers so, before the portal can
+    return message === '' ? 'answerNotFromPortal' : 'portalFailure'
+  },
   certificateRefused: 'certificateUnusable',
   certificateNotChecked: 'certificateNotChecked',
   consentRequired: 'consentRequired',
@@ -110,6 +125,7 @@ const situationOfNumber: Readonly<Record<number, Judgement>> = {
   412: 'conflict',
   413: 'tooLarge',
   429: 'throttled',
+  431: 'tokenTooLarge',
   502: 'gatewayTrouble',
   503: 'serviceUnavailable',
   504: 'gatewayTimeout',
@@ -128,7 +144,6 @@ function situationOfAbsence({ message, path }: Failure): Situation {
 
 function situationOfRefusal(failure: Failure): Situation {
   const { message, path } = failure
-  if (/requires feature/i.test(message)) return 'wrongTenantKind'
   if (/\/auditLogs\//.test(path)) return 'auditScopeMissing'
   // The service names the permissions it wanted, and only then is one missing.
   if (!/required \w+ permissions/i.test(message)) return situationOfRole(failure)

@@ -14,6 +14,8 @@ export const nextStepOf: Readonly<Partial<Record<Situation, NextStep>>> = {
   roleNotInToken: 'signIn',
   adminApproval: 'toSetup',
   applicationUnknown: 'toSetup',
+  singleTenant: 'toSetup',
+  tenantUnknown: 'toSetup',
   notSinglePage: 'toSetup',
   foreignOrigin: 'toSetup',
   notConfigured: 'toSetup',

@@ -7,6 +7,12 @@ export type SituationOfSignIn =
   | 'consentDeclined'
   | 'accountNotInTenant'
   | 'personalAccount'
+  | 'singleTenant'
+  | 'tenantUnknown'
+  | 'tenantRestricted'
+  | 'crossTenantRefused'
+  | 'accountAtRisk'
+  | 'applicationDisabled'
   | 'notAssigned'
   | 'accessBlocked'
   | 'deviceRefused'
@@ -24,6 +30,7 @@ type SituationOfPermission =
   | 'roleNotInToken'
   | 'refusedWithRole'
   | 'wrongTenantKind'
+  | 'externalTenant'
 
 type SituationOfValues =
   | 'notFound'
@@ -75,6 +82,7 @@ type SituationOfPortal =
   | 'portalBusy'
   | 'foreignOrigin'
   | 'tokenNotArrived'
+  | 'tokenTooLarge'
   | 'portalOutdated'
   | 'portalFailure'
   | 'answerNotFromPortal'

@@ -1,39 +1,49 @@
 /** What an endpoint could answer instead of what broke a rule. */
 import type { Claims, Finding } from '@/lib/contract/connector-test'
+import type { Step } from '@/lib/contract/identifiers'
 import { claimByName, extensionName } from './claims'
-import { meantAction } from './contract-rules'
-import { statusOfAction, stepsOfAction, type Action, type JudgedTest } from './rule'
+import { meaningOf } from './meaning'
+import { actions, statusOfAction, stepsOfAction, type Action } from './rule'
 
 export type CorrectedAnswer = {
+  readonly action: Action
   readonly status: 200 | 400
   readonly contentType: string
   readonly body: Claims
 }
 
+export type Correction =
+  /** What the endpoint meant, or where that cannot be told, what is allowed at the step. */
+  | { readonly kind: 'known' | 'choice'; readonly answers: readonly CorrectedAnswer[] }
+  /** Another answer would mend nothing: nothing can refuse at the step, or it is not the answer that is wrong. */
+  | { readonly kind: 'none'; readonly reason: 'nothingRefuses' | 'notTheAnswer' }
+
 const contentType = 'application/json; charset=utf-8'
 
-/**
- * An answer without that fault: it asks for what the endpoint meant, if that is possible at the step.
- * @param action what the endpoint answered with, as far as it could be told
- */
-export function correctedAnswer(
-  { rule, values }: Finding,
-  action: string | null,
-  test: JudgedTest,
-): CorrectedAnswer {
-  const asked = possibleAction(action, test)
-  return {
-    status: statusOfAction[asked],
-    contentType,
-    body: { ...answerOf[asked], ...claimsFor(rule, { ...values }) },
-  }
+type Answered = { readonly status: number; readonly text: string; readonly step: Step }
+
+/** Answers without that fault. What was meant to refuse is never corrected to Continue. */
+export function correction({ rule, values }: Finding, answered: Answered): Correction {
+  const meaning = meaningOf(answered)
+  if (meaning === 'mend') return { kind: 'none', reason: 'notTheAnswer' }
+  const allowed = actions.filter((action) => stepsOfAction[action].includes(answered.step))
+  const answersTo = (wanted: readonly Action[]) =>
+    wanted.map((action) => correctedTo(action, claimsFor(rule, { ...values })))
+  if (meaning === 'unknown') return { kind: 'choice', answers: answersTo(allowed) }
+  if (meaning === 'Continue') return { kind: 'known', answers: answersTo([meaning]) }
+  const refusals = allowed.filter((action) => action !== 'Continue')
+  if (refusals.length === 0) return { kind: 'none', reason: 'nothingRefuses' }
+  const meant = refusals.filter((action) => action === meaning)
+  const wanted = meant.length > 0 ? meant : refusals
+  return { kind: wanted.length === 1 ? 'known' : 'choice', answers: answersTo(wanted) }
 }
 
-/** What is not possible at a step becomes the next gentler action. */
-function possibleAction(action: string | null, { step }: JudgedTest): Action {
-  const wanted: readonly Action[] = [meantAction(action) ?? 'Continue', 'ShowBlockPage']
-  return wanted.find((candidate) => stepsOfAction[candidate].includes(step)) ?? 'Continue'
-}
+const correctedTo = (action: Action, claims: Claims): CorrectedAnswer => ({
+  action,
+  status: statusOfAction[action],
+  contentType,
+  body: { ...answerOf[action], ...claims },
+})
 
 const answerOf: Readonly<Record<Action, Claims>> = {
   Continue: { version: '1.0.0', action: 'Continue' },

@@ -1,11 +1,16 @@
 /** Rules about the answer as HTTP: only 200 and 400 mean something (Entra: add an API connector). */
-import { brokenIf, header, type Rule, type Subject } from './rule'
+import { brokenIf, header, type ObservedAnswer, type Rule, type Subject } from './rule'
 
 /** A status says something of its own only where the body is none of the contract's answers. */
 const statusRule =
-  (isMeant: (status: number) => boolean) =>
+  (isMeant: (status: number, answer: ObservedAnswer) => boolean) =>
   ({ answer, body }: Subject) =>
-    body === null && isMeant(answer.status) ? [{ status: answer.status }] : []
+    body === null && isMeant(answer.status, answer) ? [{ status: answer.status }] : []
+
+const isRefusalOf =
+  (...dates: readonly ObservedAnswer['certificateDates'][]) =>
+  (status: number, { certificateDates }: ObservedAnswer) =>
+    (status === 401 || status === 403) && dates.includes(certificateDates)
 
 const isRedirect = (status: number) => status >= 300 && status < 400
 const isServerError = (status: number) => status >= 500
@@ -35,7 +40,20 @@ export const httpRules: readonly Rule[] = [
     name: 'credentialsRefused',
     severity: 'error',
     message: 'The endpoint refused the credentials (HTTP {status}).',
-    broken: statusRule((status) => status === 401 || status === 403),
+    broken: statusRule(isRefusalOf(null, 'valid')),
+  },
+  {
+    name: 'expiredCertificateRefused',
+    severity: 'error',
+    message: 'The client certificate has expired, and the endpoint refused it (HTTP {status}).',
+    broken: statusRule(isRefusalOf('expired')),
+  },
+  {
+    name: 'earlyCertificateRefused',
+    severity: 'error',
+    message:
+      'The client certificate is not valid yet, and the endpoint refused it (HTTP {status}).',
+    broken: statusRule(isRefusalOf('notYetValid')),
   },
   {
     name: 'notFound',

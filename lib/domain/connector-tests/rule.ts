@@ -3,6 +3,9 @@ import type { Claims, Severity, TenantKind } from '@/lib/contract/connector-test
 import type { Step } from '@/lib/contract/identifiers'
 import type { JsonReading } from './json-reading'
 
+/** Where the moment of a test is in the validity of the client certificate that it presented. */
+export type CertificateDates = 'valid' | 'expired' | 'notYetValid'
+
 export type ObservedAnswer = {
   readonly status: number
   readonly headers: readonly (readonly [name: string, value: string])[]
@@ -15,6 +18,8 @@ export type ObservedAnswer = {
   readonly totalMs: number
   /** As Node names it, such as `TLSv1.3`. */
   readonly tlsProtocol: string | null
+  /** Null when no client certificate was presented. */
+  readonly certificateDates: CertificateDates | null
 }
 
 export type JudgedTest = {

@@ -2,6 +2,7 @@
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,
+  isReadable,
   type Authentication,
 } from '@/lib/contract/authentication'
 import { certificatePhase } from '../certificate-state'
@@ -31,7 +32,7 @@ export function sampleEnvironment(
       }
     case clientCertificateAuthenticationType: {
       const thumbprints = authentication.certificateList
-        .filter((certificate) => certificatePhase(certificate, now) !== 'expired')
+        .filter((listed) => !isReadable(listed) || certificatePhase(listed, now) !== 'expired')
         .flatMap(({ thumbprint }) => thumbprint ?? [])
       return {
         kind: 'certificate',

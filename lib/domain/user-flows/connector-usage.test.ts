@@ -29,6 +29,7 @@ const entry = (
 
 const known = (flows: FlowEntry<string>[], more: Partial<UserFlows<string>> = {}) => ({
   access: 'granted' as const,
+  tenantKind: null,
   kinds: { b2xUserFlows: { state: 'read' }, b2cUserFlows: { state: 'read' } } as const,
   flows,
   readAt: 0,

@@ -14,6 +14,7 @@ const entry = (id: string, news: Partial<FlowEntry<string>> = {}): FlowEntry<str
 })
 const known = (...flows: FlowEntry<string>[]): UserFlows<string> => ({
   access: 'granted',
+  tenantKind: null,
   kinds: { b2xUserFlows: { state: 'read' }, b2cUserFlows: { state: 'absent' } },
   flows,
   readAt: 0,
@@ -54,12 +55,23 @@ const rows: [string, UserFlows<string>, boolean, DeletionGuard][] = [
     { kind: 'unknown' },
   ],
   ['unknown without the permission', { ...known(), access: 'missing' }, true, { kind: 'unknown' }],
-  ['checked first, also what was read before', known(reading), true, { kind: 'checking' }],
+  [
+    'checked first, also what was read before',
+    known(reading),
+    true,
+    { kind: 'checking', places: [] },
+  ],
+  [
+    'checked first, and said to be used where it is known to be',
+    known(entry('a', { steps: calling }), reading),
+    true,
+    { kind: 'checking', places },
+  ],
   [
     'checked first, until the permission is known',
     { ...known(), access: 'unknown' },
     true,
-    { kind: 'checking' },
+    { kind: 'checking', places: [] },
   ],
   ['unknown, when nobody wants to wait', known(reading), false, { kind: 'unknown' }],
   [

@@ -1,10 +1,10 @@
 /** What has to happen before a connector is deleted, lest sign-up breaks by accident. */
-import { connectorUsage, readingProgress } from './connector-usage'
+import { connectorUsage, readingProgress, type ConnectorUsage } from './connector-usage'
 import type { Place, UserFlows } from './user-flow'
 
 export type DeletionGuard =
-  /** Flows are being read, and the answer is worth waiting for. */
-  | { readonly kind: 'checking' }
+  /** Flows are being read, and the answer is worth waiting for; `places` are those found so far. */
+  | { readonly kind: 'checking'; readonly places: readonly Place[] }
   | { readonly kind: 'unused' }
   /** `isDoubtful`: flows that could not be checked may call it as well. */
   | { readonly kind: 'used'; readonly places: readonly Place[]; readonly isDoubtful: boolean }
@@ -17,12 +17,15 @@ export function deletionGuard(
   mayWait: boolean,
 ): DeletionGuard {
   const isReading = flows.access === 'unknown' || readingProgress(flows).isReading
-  if (isReading && mayWait) return { kind: 'checking' }
-  const isDoubtful = isReading || hasFailed(flows)
   const usage = connectorUsage(flows, connectorId)
-  if (usage.kind === 'used') return { kind: 'used', places: usage.places, isDoubtful }
+  const places = placesIn(usage)
+  if (isReading && mayWait) return { kind: 'checking', places }
+  const isDoubtful = isReading || hasFailed(flows)
+  if (places.length > 0) return { kind: 'used', places, isDoubtful }
   return usage.kind === 'notUsed' && !isDoubtful ? { kind: 'unused' } : { kind: 'unknown' }
 }
+
+const placesIn = (usage: ConnectorUsage) => (usage.kind === 'used' ? usage.places : [])
 
 /** What an earlier reading told does for a list, but not for a deed that cannot be taken back. */
 const hasFailed = ({ kinds, flows }: UserFlows<unknown>) =>

@@ -1,10 +1,11 @@
 /** What is known of a tenant's flows, and what each piece of news makes of it. Nothing is changed in place. */
 import type { UserFlowKind } from '@/lib/contract/identifiers'
-import type { FlowEntry, KindState, UserFlow, UserFlows } from './user-flow'
+import type { FlowEntry, KindState, TenantKind, UserFlow, UserFlows } from './user-flow'
 
 export const nothingKnown: UserFlows<never> = {
   access: 'unknown',
   kinds: { b2xUserFlows: { state: 'reading' }, b2cUserFlows: { state: 'reading' } },
+  tenantKind: null,
   flows: [],
   readAt: null,
 }
@@ -17,7 +18,31 @@ export function withKind<Problem>(
   kind: UserFlowKind,
   state: KindState<Problem>,
 ): UserFlows<Problem> {
-  return { ...known, kinds: { ...known.kinds, [kind]: state } }
+  const kinds = { ...known.kinds, [kind]: state }
+  return { ...known, kinds, tenantKind: known.tenantKind ?? kindOfTenant(kinds) }
+}
+
+/** A tenant that has the one kind of flows and says that it has not the other. */
+function kindOfTenant(kinds: UserFlows<unknown>['kinds']): TenantKind | null {
+  const [b2x, b2c] = [kinds.b2xUserFlows.state, kinds.b2cUserFlows.state]
+  if (b2x === 'read' && b2c === 'absent') return 'workforce'
+  return b2c === 'read' && b2x === 'absent' ? 'b2c' : null
+}
+
+/** The kinds of flows that a tenant of the kind does not have. */
+const absentIn: Readonly<Record<TenantKind, readonly UserFlowKind[]>> = {
+  workforce: ['b2cUserFlows'],
+  b2c: ['b2xUserFlows'],
+  external: ['b2xUserFlows', 'b2cUserFlows'],
+}
+
+/** What is known once the kind of the tenant is: what it cannot have is absent. */
+export function withTenantKind<Problem>(
+  known: UserFlows<Problem>,
+  tenantKind: TenantKind,
+): UserFlows<Problem> {
+  const absent = absentIn[tenantKind].map((kind) => [kind, { state: 'absent' }] as const)
+  return { ...known, tenantKind, kinds: { ...known.kinds, ...Object.fromEntries(absent) } }
 }
 
 export function withFlow<Problem>(

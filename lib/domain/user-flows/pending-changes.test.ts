@@ -32,6 +32,7 @@ const flows = (
   news: Partial<FlowEntry<string>> = {},
 ): UserFlows<string> => ({
   access: 'granted',
+  tenantKind: null,
   kinds: { b2xUserFlows: { state: 'read' }, b2cUserFlows: { state: 'absent' } },
   flows: Object.entries(contents).map(([id, postAttributeCollection]) => {
     const steps: FlowSteps = {

@@ -44,6 +44,7 @@ describe('what a step shows', () => {
   const read: FlowEntry<string> = { flow, steps, problem: null, isReading: false }
   const known = (entry: FlowEntry<string>): UserFlows<string> => ({
     access: 'granted',
+    tenantKind: null,
     kinds: { b2xUserFlows: { state: 'read' }, b2cUserFlows: { state: 'absent' } },
     flows: [entry],
     readAt: 0,

@@ -25,6 +25,9 @@ export type FlowEntry<Problem> = {
   readonly isReading: boolean
 }
 
+/** What a tenant has: B2X flows, B2C flows, or neither, and no API connectors. */
+export type TenantKind = 'workforce' | 'b2c' | 'external'
+
 /** `absent`: this tenant, or its cloud, has no flows of this kind. */
 export type KindState<Problem> =
   | { readonly state: 'reading' | 'read' | 'absent' }
@@ -34,6 +37,8 @@ export type UserFlows<Problem> = {
   /** Whether the permission to read flows has been granted, as far as it is known. */
   readonly access: 'unknown' | 'missing' | 'granted'
   readonly kinds: Readonly<Record<UserFlowKind, KindState<Problem>>>
+  /** Null until the tenant has shown it. */
+  readonly tenantKind: TenantKind | null
   readonly flows: readonly FlowEntry<Problem>[]
   /** When the last reading of all flows began, epoch milliseconds; null before the first. */
   readonly readAt: number | null

@@ -26,6 +26,7 @@ export function answer(text: string, changes: Partial<ObservedAnswer> = {}): Obs
     isTruncated: false,
     totalMs: 120,
     tlsProtocol: 'TLSv1.3',
+    certificateDates: null,
     ...changes,
   }
 }
