@@ -1,5 +1,4 @@
 /** Reads `WWW-Authenticate`, of which only Bearer challenges may reach the browser. */
-import 'server-only'
 
 /** Pieces between commas; a comma inside quotes is no border (RFC 9110 section 5.6.1). */
 const piece = /(?:[^,"]|"(?:\\.|[^"\\])*")+/g

@@ -1,6 +1,5 @@
 /** The writes to connectors, and how each is recognised when its answer was lost. */
-import 'server-only'
-import { pkcs12CertificateType, type CertificateUpload } from '@/lib/contract/authentication'
+import type { CertificateUpload } from '@/lib/contract/authentication'
 import {
   connectorListSchema,
   connectorSchema,
@@ -19,7 +18,6 @@ import {
 import type { RelayedAnswer } from './graph-answer'
 import type { Finding, GraphWrite, Reads } from './graph-write'
 import { PortalError } from './basics/portal-error'
-import { requireUsableCertificate } from '@/lib/server/certificates/usable-certificate'
 
 /** The address of one connector. */
 export type ConnectorAddress = { readonly version: GraphVersion; readonly id: string }
@@ -53,27 +51,28 @@ async function createdAnswer(reads: Reads, address: ConnectorAddress): Promise<F
   return { kind: 'happened', answer: { ...answer, status: 201, isFoundOut: true } }
 }
 
-/** Recognised by the values that Graph shows; a password is none of them. */
-export function changeOf(address: ConnectorAddress, body: ConnectorChanges): GraphWrite {
+/**
+ * Recognised by the values that Graph shows; a password is none of them.
+ * @param thumbprint of the certificate in the body (upper-case hexadecimal SHA-1); null if it has none
+ */
+export function changeOf(
+  address: ConnectorAddress,
+  body: ConnectorChanges,
+  thumbprint: string | null,
+): GraphWrite {
   return {
     request: { method: 'PATCH', path: pathOf(address), body },
     isRepeatable: true,
     prepare: async (reads) => async () => {
       const now = await reads.one(pathOf(address))
       if (now.status !== 200) return { kind: now.status === 404 ? 'notSeen' : 'notRead' }
-      const sight = sightOfChanges(connectorIn(now), body, await thumbprintIn(body))
+      const sight = sightOfChanges(connectorIn(now), body, thumbprint)
       return sight === 'happened' ? withoutBody : { kind: sight }
     },
   }
 }
 
 const withoutBody: Finding = { kind: 'happened', answer: { status: 204, isFoundOut: true } }
-
-async function thumbprintIn(body: ConnectorChanges): Promise<string | null> {
-  const authentication = body.authenticationConfiguration
-  if (authentication?.['@odata.type'] !== pkcs12CertificateType) return null
-  return requireUsableCertificate(authentication)
-}
 
 /** Recognised by the connector's absence. */
 export function deletionOf(address: ConnectorAddress): GraphWrite {
@@ -88,8 +87,15 @@ export function deletionOf(address: ConnectorAddress): GraphWrite {
   }
 }
 
-/** Recognised by the thumbprint, which the connector must not have had before. */
-export function uploadTo(address: ConnectorAddress, body: CertificateUpload): GraphWrite {
+/**
+ * Recognised by the thumbprint, which the connector must not have had before.
+ * @param thumbprint of the certificate in the body (upper-case hexadecimal SHA-1)
+ */
+export function uploadTo(
+  address: ConnectorAddress,
+  body: CertificateUpload,
+  thumbprint: string,
+): GraphWrite {
   const { version, id } = address
   return {
     request: { method: 'POST', path: graphPaths.uploadClientCertificate(version, id), body },
@@ -101,7 +107,6 @@ export function uploadTo(address: ConnectorAddress, body: CertificateUpload): Gr
       return async () => {
         const now = await reads.one(pathOf(address))
         if (now.status !== 200) return { kind: 'notRead' }
-        const thumbprint = await requireUsableCertificate(body)
         const sight = sightOfUpload(connectorIn(now), thumbprint, thumbprintsBefore)
         if (sight !== 'happened') return { kind: sight }
         return { kind: 'happened', answer: { ...now, isFoundOut: true } }

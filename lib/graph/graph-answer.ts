@@ -1,9 +1,12 @@
-/** What may come back to the browser of Graph's answer: JSON as Graph sent it, and five headers. */
-import 'server-only'
+/**
+ * What may come back to the browser of Graph's answer: JSON as Graph sent it, an error without what was
+ * sent as a secret, and five headers.
+ */
 import { errorBodySchema } from '@/lib/contract/problem'
 import type { Answer, GraphTrace, HeaderLines } from './basics/answer'
 import { bearerChallenges } from './challenges'
 import { isWrite, type GraphAnswer, type GraphRequest } from './graph-request'
+import { withoutSentSecrets } from './graph-error-mask'
 import { parseJson } from './basics/json'
 import { PortalError, type Particulars } from './basics/portal-error'
 
@@ -14,7 +17,8 @@ export type RelayedAnswer = Answer & {
 
 /** Graph's answer for the browser, or the problem that it is. */
 export async function relay(request: GraphRequest, answer: GraphAnswer): Promise<RelayedAnswer> {
-  const json = await parseAnswer(answer)
+  const parsed = await parseAnswer(answer)
+  const json = isSuccess(answer) ? parsed : withoutSentSecrets(parsed, request.body)
   const isUnderstood = isSuccess(answer)
     ? isWhatWasAsked(request, json)
     : isGraphError(answer, json)
@@ -22,7 +26,7 @@ export async function relay(request: GraphRequest, answer: GraphAnswer): Promise
   return {
     status: answer.status,
     headers: relayedHeaders(answer),
-    ...(json === undefined ? {} : { body: answer.bytes }),
+    ...(json === undefined ? {} : { body: json === parsed ? answer.bytes : JSON.stringify(json) }),
     json,
     graph: traceOf(answer, json),
   }

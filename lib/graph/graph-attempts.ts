@@ -1,12 +1,11 @@
 /** A request to Graph with as many attempts as `retry-policy.ts` allows within its time. */
-import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
-import { noteAcceptance } from '@/lib/server/audit/actor'
+import type { Caller } from './basics/caller'
 import { relay, type RelayedAnswer } from './graph-answer'
 import { ConnectionFailure } from './graph-connection'
 import {
   sendToGraph,
-  type Caller,
+  withinReadLimits,
   type GraphAnswer,
   type GraphRequest,
   type TimeLimits,
@@ -29,6 +28,10 @@ export async function askGraph(
   }
 }
 
+/** One thing, by GET. Lists and writes have their own files. */
+export const readFromGraph = (caller: Caller, path: string): Promise<RelayedAnswer> =>
+  withinReadLimits(caller, (limits) => askGraph(caller, { method: 'GET', path }, limits))
+
 type Attempt = { readonly ending: Ending; readonly result: RelayedAnswer | PortalError }
 
 const resultOf = ({ result }: Attempt): RelayedAnswer => {
@@ -41,10 +44,13 @@ async function tryOnce(
   request: GraphRequest,
   limits: TimeLimits,
 ): Promise<Attempt> {
-  const accepted = (relayed: RelayedAnswer) => noteAcceptance(caller.token, relayed)
+  const noted = (relayed: RelayedAnswer) => {
+    caller.noteAnswer(relayed)
+    return relayed
+  }
   const answer = await sendToGraph(caller, request, limits).catch(asValue)
   if (answer instanceof PortalError) return { ending: endingWithout(answer), result: answer }
-  const result = await relay(request, answer).then(accepted, asValue)
+  const result = await relay(request, answer).then(noted, asValue)
   return { ending: endingWith(answer, result), result }
 }
 

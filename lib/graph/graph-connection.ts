@@ -1,5 +1,4 @@
 /** The one pool of connections to Microsoft Graph. */
-import 'server-only'
 import { buildConnector, Pool } from 'undici'
 import { processWide } from './basics/process-wide'
 

@@ -1,22 +1,20 @@
 /** A collection of Graph's as one answer: its further pages are fetched here, not by the browser. */
-import 'server-only'
 import { z } from 'zod'
 import type { RelayedAnswer } from './graph-answer'
 import { askGraph } from './graph-attempts'
 import { maxAnswerBytes } from './graph-connection'
-import { withinReadLimits, type Caller, type TimeLimits } from './graph-request'
+import type { Caller } from './basics/caller'
+import { withinReadLimits, type TimeLimits } from './graph-request'
 import { PortalError } from './basics/portal-error'
-import { queryText, type Query } from '@/lib/server/exchange/query-options'
+import { queryText, type Query } from './basics/query-text'
 
 const maxPages = 20
 
-const nextLinkName = '@odata.nextLink'
-
-const pageSchema = z.looseObject({
-  value: z.array(z.unknown()),
-  [nextLinkName]: z.string().optional(),
-})
+const pageSchema = z.looseObject({ value: z.array(z.unknown()) })
 type Page = z.infer<typeof pageSchema>
+
+/** The link by which a page names the next one, however its name is capitalised. */
+const isNextLink = (name: string) => name.toLowerCase() === '@odata.nextlink'
 
 /**
  * The whole list without `@odata.nextLink`. With `$top` it is the first page only: a link of Graph's
@@ -39,7 +37,7 @@ const readPage = ({ caller, limits }: Walk, path: string): Promise<RelayedAnswer
   askGraph(caller, { method: 'GET', path }, limits)
 
 const hasNextLink = (json: unknown) =>
-  typeof json === 'object' && json !== null && nextLinkName in json
+  typeof json === 'object' && json !== null && Object.keys(json).some(isNextLink)
 
 /** A list that cannot be had whole is not answered at all: a short one would look complete. */
 async function readOn(walk: Walk, first: RelayedAnswer): Promise<RelayedAnswer> {
@@ -55,7 +53,13 @@ async function readOn(walk: Walk, first: RelayedAnswer): Promise<RelayedAnswer> 
   return merged(first, pages)
 }
 
-const nextLinkOf = (pages: readonly Page[]) => pages.at(-1)?.[nextLinkName]
+/** Null is as good as no link: some of Microsoft's services end a list with it. */
+function nextLinkOf(pages: readonly Page[]): string | undefined {
+  const link = Object.entries(pages.at(-1) ?? {}).find(([name]) => isNextLink(name))?.[1]
+  if (link === undefined || link === null) return undefined
+  if (typeof link === 'string') return link
+  throw new PortalError('upstreamInvalid', { cause: 'page link is no text' })
+}
 
 const sizeOf = ({ body }: RelayedAnswer) => (body instanceof ArrayBuffer ? body.byteLength : 0)
 
@@ -67,18 +71,21 @@ function requirePage({ json }: RelayedAnswer): Page {
   throw new PortalError('upstreamInvalid', { cause: 'page without value' })
 }
 
-/** The token goes only where the list came from: same origin, same path. */
+/** The token goes only where the list came from: same origin, same collection. */
 function requireOwnPath({ caller, path }: Walk, link: string): string {
-  const own = new URL(path, caller.configuration.graphRoot)
+  const own = new URL(path, caller.graphRoot)
   const next = URL.canParse(link, own) ? new URL(link, own) : undefined
-  if (next?.origin === own.origin && next.pathname === own.pathname) {
+  if (next?.origin === own.origin && collectionOf(next) === collectionOf(own)) {
     return next.pathname + next.search
   }
   throw new PortalError('upstreamInvalid', { cause: 'page link leads elsewhere' })
 }
 
+/** Graph's paths ignore case, and a slash at the end. */
+const collectionOf = ({ pathname }: URL) => pathname.replace(/\/$/, '').toLowerCase()
+
 function merged(first: RelayedAnswer, pages: readonly Page[]): RelayedAnswer {
-  const properties = Object.entries(pages[0] ?? {}).filter(([name]) => name !== nextLinkName)
+  const properties = Object.entries(pages[0] ?? {}).filter(([name]) => !isNextLink(name))
   const value = pages.flatMap((page) => page.value)
   const json = { ...Object.fromEntries(properties), value }
   return { ...first, json, body: JSON.stringify(json) }

@@ -1,10 +1,7 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  readConfiguration,
-  type ReadyConfiguration,
-} from '@/lib/server/configuration/configuration'
-import { sendToGraph, type Caller, type GraphRequest } from './graph-request'
+import type { Caller } from './basics/caller'
+import { sendToGraph, type GraphRequest } from './graph-request'
 import { close, listen, startUpstream, type Upstream } from './testing/upstream'
 
 let upstream: Upstream
@@ -22,16 +19,14 @@ afterAll(() => upstream.stop())
 const read: GraphRequest = { method: 'GET', path: '/v1.0/identity/apiConnectors' }
 const write: GraphRequest = { ...read, method: 'POST', body: {} }
 
-const callerOf = (graphRoot: string, gone = new AbortController().signal): Caller => {
-  const configuration = readConfiguration({ EMULATOR_URL: 'http://localhost:1' })
-  return {
-    token: 'token',
-    clientRequestId: 'e2b0f4b0-2f5b-4d1e-9a37-2f3c3f8f4d11',
-    gone,
-    patienceMs: 0,
-    configuration: { ...(configuration as ReadyConfiguration), graphRoot },
-  }
-}
+const callerOf = (graphRoot: string, gone = new AbortController().signal): Caller => ({
+  token: 'token',
+  clientRequestId: 'e2b0f4b0-2f5b-4d1e-9a37-2f3c3f8f4d11',
+  gone,
+  patienceMs: 0,
+  graphRoot,
+  noteAnswer: () => undefined,
+})
 
 const patient = { headersMs: 5_000, bodyMs: 5_000 }
 

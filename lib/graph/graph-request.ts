@@ -1,22 +1,10 @@
 /** One attempt at a request to Microsoft Graph: to the configured origin only, within its time. */
-import 'server-only'
 import { errors, type Pool } from 'undici'
 import type { IncomingHttpHeaders } from 'undici/types/header'
 import type { PortalProblemCode } from '@/lib/contract/problem'
-import type { ReadyConfiguration } from '@/lib/server/configuration/configuration'
+import type { Caller } from './basics/caller'
 import { ConnectionFailure, connectionsTo, newConnectionTo } from './graph-connection'
 import { PortalError } from './basics/portal-error'
-
-/** On whose behalf Graph is asked. */
-export type Caller = {
-  readonly token: string
-  readonly clientRequestId: string
-  /** Fires when the browser has gone. */
-  readonly gone: AbortSignal
-  /** How long a `Retry-After` may be that is waited for here, in milliseconds. */
-  readonly patienceMs: number
-  readonly configuration: ReadyConfiguration
-}
 
 export type GraphRequest = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -107,9 +95,9 @@ export async function sendToGraph(
   return { status: statusCode, headers, bytes }
 }
 
-function connectionsFor({ configuration }: Caller, { isOnNewConnection }: GraphRequest): Pool {
-  if (isOnNewConnection) return newConnectionTo(configuration.graphRoot)
-  const connections = connectionsTo(configuration.graphRoot)
+function connectionsFor({ graphRoot }: Caller, { isOnNewConnection }: GraphRequest): Pool {
+  if (isOnNewConnection) return newConnectionTo(graphRoot)
+  const connections = connectionsTo(graphRoot)
   if (connections.stats.size < maxCalls) return connections
   throw new PortalError('tooBusy', { headers: [['retry-after', '1']] })
 }

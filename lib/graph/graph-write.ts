@@ -2,14 +2,14 @@
  * A write that is seen through: what Graph answered or, when that was lost, what it has left behind.
  * It goes on when the browser has gone.
  */
-import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import { translator } from '@/lib/messages/translator'
 import type { Answer } from './basics/answer'
 import type { RelayedAnswer } from './graph-answer'
 import { askGraph } from './graph-attempts'
 import { readList } from './graph-list'
-import { withinWriteLimits, type Caller, type GraphRequest, type TimeLimits } from './graph-request'
+import type { Caller } from './basics/caller'
+import { withinWriteLimits, type GraphRequest, type TimeLimits } from './graph-request'
 import { PortalError } from './basics/portal-error'
 
 export type GraphWrite = {

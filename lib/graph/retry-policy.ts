@@ -3,7 +3,6 @@
  * use; writes only when it is certain that Graph did not act: it said so with 429, or there never was a
  * connection. Everything else about a write is found out by reading (`graph-write.ts`).
  */
-import 'server-only'
 import { isWrite, type GraphRequest } from './graph-request'
 
 /** How one attempt ended. */

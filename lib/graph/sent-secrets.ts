@@ -1,8 +1,8 @@
-/** Keeps what a test sent as a secret out of what it reports. */
-import 'server-only'
+/** Keeps what was sent as a secret out of what is told of the answer. */
 import type { HeaderPairs } from '@/lib/contract/connector-test'
 
-const mask = '•••'
+/** Stands where a secret was. */
+export const mask = '•••'
 
 /** Shorter values of a query, such as `true`, are hardly keys, and would be cut out everywhere. */
 const minQuerySecretLength = 8
@@ -19,9 +19,7 @@ export type SentSecrets = {
 export type Mask = (text: string) => string
 
 export function createMask({ passwords, credentials, query }: SentSecrets): Mask {
-  const keys = [...new URLSearchParams(query).values()].filter(
-    (value) => value.length >= minQuerySecretLength,
-  )
+  const keys = keysIn(query)
   const secrets = [...passwords, ...(credentials === undefined ? [] : [credentials]), ...keys]
   const spellings = [...new Set(secrets.filter(Boolean).flatMap(spellingsOf))]
   // The longest first: one secret may be part of another.
@@ -30,6 +28,10 @@ export function createMask({ passwords, credentials, query }: SentSecrets): Mask
   const pattern = new RegExp(ordered.map(escapePattern).join('|'), 'g')
   return (text) => text.replaceAll(pattern, mask)
 }
+
+/** The values of a query that may be keys. */
+export const keysIn = (query: string): string[] =>
+  [...new URLSearchParams(query).values()].filter((value) => value.length >= minQuerySecretLength)
 
 export const maskHeaders = (pairs: HeaderPairs, maskText: Mask): HeaderPairs =>
   pairs.map(([name, value]) => [maskText(name), maskText(value)])

@@ -1,10 +1,9 @@
 /** What a step of a user flow calls, as a write that is recognised when its answer was lost. */
-import 'server-only'
 import type { GraphVersion, Step, UserFlowKind } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
 import { flowStepsSchema } from '@/lib/contract/user-flow'
 import type { RelayedAnswer } from './graph-answer'
-import type { Caller } from './graph-request'
+import type { Caller } from './basics/caller'
 import type { GraphWrite } from './graph-write'
 import { PortalError } from './basics/portal-error'
 
@@ -19,11 +18,11 @@ type StepAddress = {
 export function attachmentOf(
   address: StepAddress,
   connectorId: string | undefined,
-  { configuration }: Pick<Caller, 'configuration'>,
+  { graphRoot }: Pick<Caller, 'graphRoot'>,
 ): GraphWrite {
   const { version, kind, ...place } = address
   const reference = (id: string) => ({
-    '@odata.id': configuration.graphRoot + graphPaths.connector(version, id),
+    '@odata.id': graphRoot + graphPaths.connector(version, id),
   })
   return {
     request: {

@@ -1,5 +1,4 @@
 /** What an endpoint answers, before the headers that every answer has. */
-import 'server-only'
 import type { PortalProblemCode } from '@/lib/contract/problem'
 
 export type HeaderLines = readonly (readonly [name: string, value: string])[]
@@ -23,8 +22,3 @@ export type GraphTrace = {
   /** Graph's own code, when it answered with an error. */
   readonly code: string | undefined
 }
-
-export const jsonAnswer = (status: number, value: unknown): Answer => ({
-  status,
-  body: JSON.stringify(value),
-})

@@ -1,5 +1,4 @@
 /** JSON between systems is UTF-8 and nothing else (RFC 8259 section 8.1). */
-import 'server-only'
 
 /** Rejects when the bytes are not UTF-8 or the text is not JSON; the reason may quote the text. */
 export function parseJson(bytes: ArrayBuffer | Uint8Array): Promise<unknown> {

@@ -1,5 +1,4 @@
 /** A failure that the portal has a name for. Anything else that is thrown is a bug of ours. */
-import 'server-only'
 import {
   portalProblemStatus,
   type PortalProblemCode,

@@ -1,5 +1,4 @@
 /** Next may load a module once for each route; what is shared by the process has to live outside. */
-import 'server-only'
 
 const key = Symbol.for('api-connectors-portal')
 

@@ -19,7 +19,7 @@ export type Upstream = {
 
 export async function startUpstream(): Promise<Upstream> {
   const received: Received[] = []
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: 32 * 1024 }, (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {

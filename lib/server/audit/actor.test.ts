@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { actorOf, noteAcceptance } from './actor'
+import { noteAcceptance } from '../exchange/accepted-tokens'
+import { actorOf } from './actor'
 
 const encode = (payload: unknown) =>
   `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.signature`

@@ -4,37 +4,9 @@
  * based on them.
  */
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Answer, GraphTrace } from '@/lib/graph/basics/answer'
 import { printable, type Actor } from './audit-record'
-import { processWide } from '@/lib/graph/basics/process-wide'
-
-/** Digests only, the oldest of which are forgotten. */
-const maxRemembered = 1_000
-
-const accepted = () => processWide('accepted tokens', () => new Set<string>())
-
-const digestOf = (token: string) => createHash('sha256').update(token).digest('base64')
-
-/** Graph looks at the token before anything else; but who is throttled may not have got that far. */
-const isAcceptance = ({ status }: GraphTrace) => status < 500 && status !== 401 && status !== 429
-
-/** Remembers the token if Graph's answer shows that it accepted it. Gives the answer back. */
-export function noteAcceptance<Known extends Answer>(token: string, answer: Known): Known {
-  if (answer.graph && isAcceptance(answer.graph)) remember(digestOf(token))
-  return answer
-}
-
-function remember(digest: string): void {
-  const digests = accepted()
-  digests.delete(digest)
-  digests.add(digest)
-  for (const oldest of digests) {
-    if (digests.size <= maxRemembered) return
-    digests.delete(oldest)
-  }
-}
+import { isAccepted } from '../exchange/accepted-tokens'
 
 export const nobody: Actor = {
   actorId: null,
@@ -45,7 +17,7 @@ export const nobody: Actor = {
 
 /** The person, if Graph has accepted this very token, now or earlier in this process. */
 export function actorOf(token: string): Actor {
-  if (!accepted().has(digestOf(token))) return nobody
+  if (!isAccepted(token)) return nobody
   const { oid, tid, upn, preferred_username, unique_name, name } = claimsOf(token)
   return {
     actorId: oid ?? null,

@@ -7,7 +7,7 @@ import { actorOf, nobody } from './actor'
 import type { Answer } from '@/lib/graph/basics/answer'
 import { printable, type AuditOutcome, type AuditRecord } from './audit-record'
 import type { Exchange } from '../exchange/exchange'
-import type { Caller } from '@/lib/graph/graph-request'
+import type { ReadyConfiguration } from '../configuration/configuration'
 import { parseJson } from '@/lib/graph/basics/json'
 import { traceOf } from '../process/error-trace'
 import { auditLog, log } from '../process/log'
@@ -20,7 +20,8 @@ export type AuditSubject = Pick<AuditRecord, 'action' | 'graphVersion'> &
 
 type Attempt = {
   readonly exchange: Exchange
-  readonly caller: Caller
+  readonly token: string
+  readonly configuration: ReadyConfiguration
   readonly subject: AuditSubject
   /** Of the file in the body, if there is one. */
   readonly certificateThumbprint?: string
@@ -57,11 +58,14 @@ type Ending = Pick<
   'outcome' | 'status' | 'graphStatus' | 'code' | 'graphRequestId' | 'connectorId'
 >
 
-function record({ exchange, caller, subject, certificateThumbprint }: Attempt, ending: Ending) {
+function record(
+  { exchange, token, configuration, subject, certificateThumbprint }: Attempt,
+  ending: Ending,
+) {
   const line: AuditRecord = {
     event: 'audit',
     version: 1,
-    ...(ending.graphStatus === 401 ? nobody : actorOf(caller.token)),
+    ...(ending.graphStatus === 401 ? nobody : actorOf(token)),
     action: subject.action,
     method: methodSchema.parse(exchange.request.method),
     graphVersion: subject.graphVersion,
@@ -74,7 +78,7 @@ function record({ exchange, caller, subject, certificateThumbprint }: Attempt, e
     durationMs: Math.round(performance.now() - exchange.startedMs),
     requestId: exchange.requestId,
     clientRequestId: exchange.clientRequestId,
-    sourceAddress: sourceAddressOf(exchange.request.headers, caller.configuration),
+    sourceAddress: sourceAddressOf(exchange.request.headers, configuration),
   }
   auditLog().info(line)
 }

@@ -8,7 +8,7 @@ import { createCertificateGuard, startCertificateThread } from './certificate-gu
 const password = 'Pa$$word'
 
 const fixture = (name: string) =>
-  Uint8Array.from(readFileSync(new URL(`../domain/pkcs12/fixtures/${name}`, import.meta.url)))
+  Uint8Array.from(readFileSync(new URL(`../../domain/pkcs12/fixtures/${name}`, import.meta.url)))
 
 const good = { bytes: fixture('rsa.pfx'), password }
 

@@ -57,7 +57,7 @@ describe('a configuration', () => {
   it('is complete with the emulator’s address alone', () => {
     const configuration = readConfiguration({ EMULATOR_URL: 'http://localhost:4000/' })
 
-    const tenantUrl = 'http://localhost:4000/99999999-dddd-4eee-8fff-000000000001'
+    const tenantUrl = 'http://localhost:4000/organizations'
     expect(configuration).toMatchObject({
       kind: 'ready',
       graphRoot: 'http://localhost:4000',
@@ -65,7 +65,7 @@ describe('a configuration', () => {
       signInOrigin: 'http://localhost:4000',
       signIn: {
         clientId: '11111111-aaaa-4bbb-8ccc-222222222222',
-        authority: 'https://localhost:4000/99999999-dddd-4eee-8fff-000000000001',
+        authority: 'https://localhost:4000/organizations',
         knownAuthorities: ['localhost:4000'],
       },
     })

@@ -6,6 +6,7 @@ import 'server-only'
 import type { GraphVersion } from '@/lib/contract/identifiers'
 import type { PortalSettings, SignInSettings } from '@/lib/contract/settings'
 import type { ServerMessages } from '@/lib/messages/translator'
+import { targetDigest } from '@/lib/domain/target-digest'
 import { translator } from '@/lib/messages/translator'
 import { clouds, type CloudName } from './clouds'
 import {
@@ -42,6 +43,8 @@ export type ReadyConfiguration = Basics & {
   readonly signIn: SignInSettings
   readonly signInOrigin: string
   readonly isDemo: boolean
+  /** What pages are told of `connectorTests.allowedHosts`. */
+  readonly localTargetDigests: readonly string[]
   /** How many proxies before the portal add to `X-Forwarded-For`, each its own caller. */
   readonly trustedProxies: number
   readonly connectorTests: {
@@ -92,6 +95,7 @@ function derive(environment: Environment) {
     signIn: signInSettings(environment),
     signInOrigin: signInOrigin(environment),
     isDemo: environment.EMULATOR_URL !== undefined,
+    localTargetDigests: environment.CONNECTOR_TEST_ALLOW.map(targetDigest),
     trustedProxies: environment.TRUSTED_PROXIES,
     connectorTests: {
       allowedHosts: environment.CONNECTOR_TEST_ALLOW,
@@ -137,8 +141,8 @@ export function configurationProblems(): readonly ConfigurationProblem[] {
 export function portalSettings(): PortalSettings | null {
   const now = configuration()
   if (now.kind === 'incomplete') return null
-  const { signIn, graphRoot, graphVersion, isDemo } = now
-  return { signIn, graphRoot, graphVersion, isDemo }
+  const { signIn, graphRoot, graphVersion, isDemo, localTargetDigests } = now
+  return { signIn, graphRoot, graphVersion, isDemo, localTargetDigests }
 }
 
 /** The origins that the Content-Security-Policy of pages has to admit for sign-in. */

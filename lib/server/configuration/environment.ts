@@ -12,10 +12,10 @@ type MessageKey = keyof ServerMessages['api']['configuration']
 const says = (key: MessageKey): MessageKey => key
 
 /** What the emulator has registered, so that the demo needs one variable only. */
-const emulatorDefaults = {
-  clientId: '11111111-aaaa-4bbb-8ccc-222222222222',
-  tenantId: '99999999-dddd-4eee-8fff-000000000001',
-} as const
+const emulatorClientId = '11111111-aaaa-4bbb-8ccc-222222222222'
+
+/** The account decides about the tenant (Entra's word in an authority). */
+const anyTenant = 'organizations'
 
 const hasOnlyOrigin = (url: string) =>
   URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/`
@@ -129,14 +129,14 @@ const entraSchema = z.object({
   AZURE_CLIENT_ID: z.guid({
     error: ({ input }) => says(input === undefined ? 'clientIdMissing' : 'clientIdInvalid'),
   }),
-  AZURE_TENANT_ID: tenantIdSchema.default('organizations'),
+  AZURE_TENANT_ID: tenantIdSchema.default(anyTenant),
 })
 
 const emulatorSchema = z.object({
   ...sharedVariables,
   EMULATOR_URL: emulatorUrlSchema,
-  AZURE_CLIENT_ID: z.guid(says('clientIdInvalid')).default(emulatorDefaults.clientId),
-  AZURE_TENANT_ID: tenantIdSchema.default(emulatorDefaults.tenantId),
+  AZURE_CLIENT_ID: z.guid(says('clientIdInvalid')).default(emulatorClientId),
+  AZURE_TENANT_ID: tenantIdSchema.default(anyTenant),
 })
 
 /** What the portal needs even while its configuration is wrong: to say so, on the right address. */

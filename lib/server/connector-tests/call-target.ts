@@ -3,14 +3,14 @@ import 'server-only'
 import type { Socket } from 'node:net'
 import type { HeaderPairs, Stage, StageName } from '@/lib/contract/connector-test'
 import { CallFailure, type FailureCode } from './connection/call-failure'
-import type { ClientCertificate } from './connection/client-certificate'
+import { datesOf, type ClientCertificate } from './connection/client-certificate'
 import { exchange, type HttpAnswer } from './connection/http-exchange'
 import { createHostResolver, type ResolveHost } from './connection/resolve-host'
 import { createStageClock, type StageClock } from './connection/stage-clock'
 import { isExempt, requireCallableAddresses, type TargetPolicy } from './target/target-policy'
 import type { Target } from './target/target-url'
 import { connectTcp } from './connection/tcp-connection'
-import { certificateRefusal } from './connection/tls-failure'
+import { certificateRefusal, isCertificateRefusal } from './connection/tls-failure'
 import { connectTls, type Protection } from './connection/tls-connection'
 import { isIpAddress } from './target/public-address'
 
@@ -176,18 +176,13 @@ const timeoutCode: Readonly<Record<StageName, FailureCode>> = {
 
 function lateRefusal({ call, clock, protection }: Running, error: CallFailure): Fault | undefined {
   if (!protection || clock.stages().at(-1)?.name !== 'waiting') return undefined
-  const hasOwn = call.clientCertificate !== undefined
-  return certificateRefusal(error.cause, { hasOwn, asked: protection.asksForCertificate })
+  const dates = datesOf(call.clientCertificate)
+  return certificateRefusal(error.cause, { dates, asked: protection.asksForCertificate })
 }
-
-const certificateCodes: readonly FailureCode[] = [
-  'clientCertificateRequired',
-  'clientCertificateRefused',
-]
 
 /** Who refuses a certificate has asked for one. */
 function withCertain(protection: Protection | null, code: FailureCode): Protection | null {
-  return protection && certificateCodes.includes(code)
+  return protection && isCertificateRefusal(code)
     ? { ...protection, asksForCertificate: true }
     : protection
 }

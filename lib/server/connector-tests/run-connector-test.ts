@@ -10,8 +10,8 @@ import type {
 import { maskUrlSecrets } from '@/lib/domain/endpoint-url'
 import { translator } from '@/lib/messages/translator'
 import { callTarget, type CallEnvironment, type CallReport } from './call-target'
-import { openClientCertificate } from './connection/client-certificate'
-import { responseOf, verdictOf } from './shown-answer'
+import { datesOf, openClientCertificate } from './connection/client-certificate'
+import { responseOf, verdictOf, type Observation } from './shown-answer'
 import { createMask, type Mask } from '@/lib/graph/sent-secrets'
 import { requireCallableTarget, type TargetPolicy } from './target/target-policy'
 import type { Target } from './target/target-url'
@@ -48,8 +48,11 @@ export async function runConnectorTest(
     },
     environment,
   )
-  return describe(test, report, createMask({ ...authentication, query: queryOf(target) }))
+  const mask = createMask({ ...authentication, query: queryOf(target) })
+  return describe(test, { ...report, certificateDates: datesOf(clientCertificate) }, mask)
 }
+
+type DatedReport = CallReport & Pick<Observation, 'certificateDates'>
 
 const plainHeaders: HeaderPairs = [
   ['content-type', 'application/json'],
@@ -77,7 +80,7 @@ function authenticationOf({ authentication }: ConnectorTest) {
   return { headers, upload: undefined, passwords: [password], credentials }
 }
 
-function describe(test: ConnectorTest, report: CallReport, mask: Mask): ConnectorTestResult {
+function describe(test: ConnectorTest, report: DatedReport, mask: Mask): ConnectorTestResult {
   const hasCredentials = test.authentication['@odata.type'] !== pkcs12CertificateType
   return {
     outcome: report.outcome,
@@ -99,9 +102,12 @@ const observe = ({
   answer,
   totalMs,
   protection,
-}: Extract<CallReport, { outcome: 'answered' }>) => ({
+  certificateDates,
+}: Extract<DatedReport, { outcome: 'answered' }>): Observation => ({
   answer,
   totalMs,
+  // An endpoint that did not ask has not seen the certificate.
+  certificateDates: protection?.asksForCertificate === false ? null : certificateDates,
   tlsProtocol: protection?.protocol ?? null,
 })
 

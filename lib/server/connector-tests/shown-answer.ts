@@ -55,7 +55,7 @@ function textOf(bytes: Buffer): { text: string; isUtf8: boolean } {
   }
 }
 
-export type Observation = Pick<ObservedAnswer, 'totalMs' | 'tlsProtocol'> & {
+export type Observation = Pick<ObservedAnswer, 'totalMs' | 'tlsProtocol' | 'certificateDates'> & {
   readonly answer: HttpAnswer
 }
 

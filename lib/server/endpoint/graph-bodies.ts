@@ -4,6 +4,7 @@ import { z } from 'zod'
 import {
   certificateUploadSchema,
   pkcs12CertificateType,
+  typeName,
   type CertificateUpload,
 } from '@/lib/contract/authentication'
 import {
@@ -13,7 +14,7 @@ import {
 } from '@/lib/contract/connector'
 import { identifierSchema } from '@/lib/contract/identifiers'
 import { maxConnectorBodyBytes, maxUploadBodyBytes } from '@/lib/contract/limits'
-import type { BodyFacts } from './request-body'
+import { noFurtherCheck, type BodyFacts } from './request-body'
 import { requireUsableCertificate } from '../certificates/usable-certificate'
 
 async function checkCertificateIn({
@@ -24,14 +25,28 @@ async function checkCertificateIn({
   return { certificateThumbprint: await requireUsableCertificate(authentication, path) }
 }
 
+const connectorType = typeName('#microsoft.graph.identityApiConnector')
+
+/**
+ * Microsoft's SDKs name the type of the entity that they send; the path leaves no doubt about it.
+ * Everything else goes on as it came, for the schema to refuse.
+ */
+const withoutOwnType = z.unknown().transform((given) => {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given
+  const own = Object.entries(given).filter(
+    ([name, value]) => name !== '@odata.type' || !connectorType.safeParse(value).success,
+  )
+  return Object.fromEntries(own)
+})
+
 export const newConnectorBody = {
-  schema: newConnectorSchema,
+  schema: withoutOwnType.pipe(newConnectorSchema),
   maxBytes: maxConnectorBodyBytes,
   check: checkCertificateIn,
 }
 
 export const connectorChangesBody = {
-  schema: connectorChangesSchema,
+  schema: withoutOwnType.pipe(connectorChangesSchema),
   maxBytes: maxConnectorBodyBytes,
   check: checkCertificateIn,
 }
@@ -58,4 +73,5 @@ export const stepReferenceBody = {
     .strictObject({ '@odata.id': connectorIdSchema.optional() })
     .transform((reference) => reference['@odata.id']),
   maxBytes: maxConnectorBodyBytes,
+  check: noFurtherCheck,
 }

@@ -10,6 +10,9 @@ import {
 
 export const versionParams = z.object({ version: graphVersionSchema })
 
+/** Of what is asked for in one version only, whatever version the connectors are read in. */
+export const stableVersionParams = z.object({ version: z.literal('v1.0') })
+
 export const connectorParams = versionParams.extend({ id: identifierSchema })
 
 /** Graph knows the user flows of Azure AD B2C in beta only (Graph: b2cIdentityUserFlow). */

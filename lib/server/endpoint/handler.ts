@@ -5,63 +5,73 @@ import type { Answer } from '@/lib/graph/basics/answer'
 import { audited, type AuditSubject } from '../audit/audit'
 import { requireBearerToken } from './bearer-token'
 import { configuration, type ReadyConfiguration } from '../configuration/configuration'
+import { noteAcceptance } from '../exchange/accepted-tokens'
 import { beginExchange, finishExchange, problemAnswer, type Exchange } from '../exchange/exchange'
-import type { Caller } from '@/lib/graph/graph-request'
+import type { Caller } from '@/lib/graph/basics/caller'
+import type { Query } from '@/lib/graph/basics/query-text'
 import { requireOwnOrigin } from './own-origin'
 import { PortalError } from '@/lib/graph/basics/portal-error'
-import { readQuery, type Query, type QueryRules } from '../exchange/query-options'
-import { readBody, type BodyRules, type ReadBody } from './request-body'
+import { readQuery, type QueryRules } from '../exchange/query-options'
+import { readBody, type BodyFacts, type BodyRules, type ReadBody } from './request-body'
 import { requireValid } from '../exchange/validation'
 
-export type Call<Params, Body> = {
+export type Call<Params, Body, Facts = BodyFacts> = {
   readonly caller: Caller
+  readonly configuration: ReadyConfiguration
   readonly params: Params
   readonly query: Query
   readonly body: Body
+  /** What the check of the body has found out. */
+  readonly facts: Facts
 }
 
-export type Endpoint<Params, Body> = {
+export type Endpoint<Params, Body, Facts extends BodyFacts = BodyFacts> = {
   /** The segments in brackets of the route's folder. Next has decoded them once, and so no one else. */
   readonly params: z.ZodType<Params>
   /** Without rules no query option is allowed. */
   readonly query?: QueryRules
   /** Without rules a body is not read. */
-  readonly body?: BodyRules<Body>
+  readonly body?: BodyRules<Body, Facts>
   /** What the audit log says of it. Every endpoint that changes something has this. */
-  readonly audit?: (call: Call<Params, Body>) => AuditSubject
-  readonly work: (call: Call<Params, Body>) => Promise<Answer>
+  readonly audit?: (call: Call<Params, Body, Facts>) => AuditSubject
+  readonly work: (call: Call<Params, Body, Facts>) => Promise<Answer>
 }
 
 /** Answers one method of one route. */
 export type Work = (exchange: Exchange, params: unknown) => Promise<Answer>
 
 /** An endpoint for the signed-in administrator. */
-export function handle<Params, Body = undefined>(endpoint: Endpoint<Params, Body>): Work {
+export function handle<Params, Body = undefined, Facts extends BodyFacts = BodyFacts>(
+  endpoint: Endpoint<Params, Body, Facts>,
+): Work {
   return async (exchange, segments) => {
     const { request } = exchange
     const params = endpoint.params.safeParse(segments)
     requireRoute(params)
     requireOwnOrigin(request.headers, configuration().portalOrigin)
-    const caller = callerOf(exchange)
+    const token = requireBearerToken(request.headers)
+    const ready = requireConfiguration()
     const checked = {
-      caller,
+      caller: callerOf(exchange, token, ready),
+      configuration: ready,
       params: requireValid(params),
       query: readQuery(new URL(request.url), endpoint.query ?? {}),
     }
     const { value: body, facts } = await bodyOf(request, endpoint)
-    const call = { ...checked, body }
+    const call = { ...checked, body, facts }
     const work = endpoint.work(call)
     if (!endpoint.audit) return work
-    return audited({ exchange, caller, subject: endpoint.audit(call), ...facts }, work)
+    const subject = endpoint.audit(call)
+    return audited({ exchange, token, configuration: ready, subject, ...facts }, work)
   }
 }
 
 /** An endpoint without rules for a body has no name for one, so its type is undefined. */
-async function bodyOf<Params, Body>(
+async function bodyOf<Params, Body, Facts extends BodyFacts>(
   request: Request,
-  { body }: Endpoint<Params, Body>,
-): Promise<ReadBody<Body>> {
-  return body ? readBody(request, body) : { value: undefined as Body, facts: {} }
+  { body }: Endpoint<Params, Body, Facts>,
+): Promise<ReadBody<Body, Facts>> {
+  return body ? readBody(request, body) : { value: undefined as Body, facts: {} as Facts }
 }
 
 /** Segments that come from a fixed list are part of the address; an id is a value in it. */
@@ -72,16 +82,18 @@ function requireRoute({ error }: z.ZodSafeParseResult<unknown>): void {
   if (isUnknown) throw new PortalError('routeNotAllowed')
 }
 
-function callerOf({ request, clientRequestId }: Exchange): Caller {
-  const token = requireBearerToken(request.headers)
-  return {
-    token,
-    clientRequestId,
-    gone: request.signal,
-    patienceMs: patienceMs(request.headers),
-    configuration: requireConfiguration(),
-  }
-}
+const callerOf = (
+  { request, clientRequestId }: Exchange,
+  token: string,
+  { graphRoot }: ReadyConfiguration,
+): Caller => ({
+  token,
+  clientRequestId,
+  gone: request.signal,
+  patienceMs: patienceMs(request.headers),
+  graphRoot,
+  noteAnswer: (answer) => noteAcceptance(token, answer),
+})
 
 /**
  * `Prefer: wait=2` of a caller that shows the waiting itself (RFC 7240 section 4.3); any other gets

@@ -1,6 +1,7 @@
 /** Whether the portal can do its work: it is configured, and Graph can be reached. */
 import 'server-only'
-import { jsonAnswer, type Answer } from '@/lib/graph/basics/answer'
+import type { Answer } from '@/lib/graph/basics/answer'
+import { jsonAnswer } from '../exchange/json-answer'
 import { connectionsTo } from '@/lib/graph/graph-connection'
 import { requireConfiguration } from './handler'
 import { PortalError } from '@/lib/graph/basics/portal-error'

@@ -6,35 +6,43 @@ import { parseJson } from '@/lib/graph/basics/json'
 import { PortalError } from '@/lib/graph/basics/portal-error'
 import { detail, requireValid } from '../exchange/validation'
 
-export type BodyRules<Value> = {
+export type BodyRules<Value, Facts extends BodyFacts> = {
   readonly schema: z.ZodType<Value>
   readonly maxBytes: number
   /** What no schema can judge; throws a `PortalError`. */
-  readonly check?: (value: Value) => Promise<BodyFacts>
+  readonly check: (value: Value) => Promise<Facts>
 }
 
-/** What a check has found out on its way, for the audit log. */
+/** What a check has found out on its way, for the work and the audit log. */
 export type BodyFacts = {
   /** Of the certificate in the file that the body holds (upper-case hexadecimal SHA-1). */
   readonly certificateThumbprint?: string
 }
 
-export type ReadBody<Value> = { readonly value: Value; readonly facts: BodyFacts }
+export type ReadBody<Value, Facts> = { readonly value: Value; readonly facts: Facts }
+
+/** For a body of which its schema says everything. */
+export const noFurtherCheck = () => Promise.resolve({})
 
 const translate = translator('api.body')
 
-/** RFC 8259: JSON between systems is UTF-8; `charset` is not defined for it but commonly sent. */
-const jsonType = /^application\/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?\s*$/i
+/**
+ * RFC 8259: JSON between systems is UTF-8; `charset` is not defined for it but commonly sent. The others
+ * are OData's (JSON Format 4.01 section 3): they say how much of the metadata a body has, which changes
+ * nothing of what is read here.
+ */
+const jsonType =
+  /^application\/json(?:\s*;\s*(?:charset=(?:utf-8|"utf-8")|odata\.metadata=(?:none|minimal|full)|odata\.streaming=(?:true|false)|ieee754compatible=(?:true|false)))*\s*$/i
 
 /** The body as its schema gives it back: what the schema does not name is not in it. */
-export async function readBody<Value>(
+export async function readBody<Value, Facts extends BodyFacts>(
   request: Request,
-  rules: BodyRules<Value>,
-): Promise<ReadBody<Value>> {
+  rules: BodyRules<Value, Facts>,
+): Promise<ReadBody<Value, Facts>> {
   requireJson(request.headers)
   const bytes = await readBytes(request, rules.maxBytes)
   const value = requireValid(await judge(rules.schema, await parseJson(bytes).catch(refuseBody)))
-  return { value, facts: (await rules.check?.(value)) ?? {} }
+  return { value, facts: await rules.check(value) }
 }
 
 function requireJson(headers: Headers): void {

@@ -2,13 +2,14 @@
 import 'server-only'
 import type { UserFlowKind } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
-import { readFromGraph } from '../graph'
+import { readFromGraph } from '@/lib/graph/graph-attempts'
 import { stepReferenceBody } from './graph-bodies'
 import { listFromGraph } from '@/lib/graph/graph-list'
 import { flowListParams, flowParams, stepParams } from './graph-params'
 import { writeToGraph } from '@/lib/graph/graph-write'
 import { handle, routes } from './handler'
-import { expandOptions, listOptions, queryText } from '../exchange/query-options'
+import { queryText } from '@/lib/graph/basics/query-text'
+import { expandOptions, listOptions } from '../exchange/query-options'
 import { attachmentOf } from '@/lib/graph/step-writes'
 
 const base = (kind: UserFlowKind) => `/api/graph/{version}/identity/${kind}`

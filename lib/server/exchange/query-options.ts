@@ -2,13 +2,12 @@
 import 'server-only'
 import { identifierSchema, stepSchema } from '@/lib/contract/identifiers'
 import type { ProblemDetail } from '@/lib/contract/problem'
+import type { Query } from '@/lib/graph/basics/query-text'
 import { PortalError } from '@/lib/graph/basics/portal-error'
 import { detail } from './validation'
 
 /** For each option, whether a value is one of those that Graph documents. */
 export type QueryRules = Readonly<Record<string, (value: string) => boolean>>
-
-export type Query = Readonly<Record<string, string>>
 
 const step = `(?:${stepSchema.options.join('|')})`
 
@@ -41,6 +40,11 @@ export const auditOptions: QueryRules = {
   $top: listOptions.$top,
 }
 
+/** Of the tenant itself: the one question that the pages ask. */
+export const organizationOptions: QueryRules = {
+  $select: matches(/^id,displayName,verifiedDomains$/),
+}
+
 /** The options again, or `invalidRequest` if the one that must be given is not among them. */
 export function requireOption(query: Query, name: string): Query {
   if (query[name] !== undefined) return query
@@ -67,11 +71,3 @@ function complaints({ name, value, isRepeated }: Option, rules: QueryRules): Pro
 
 const isNamedBefore = (options: readonly [string, string][], index: number) =>
   options.findIndex(([name]) => name === options[index]?.[0]) < index
-
-/** The options as Graph gets them: `?$top=5`, or nothing. */
-export function queryText(query: Query): string {
-  const options = Object.entries(query).map(
-    ([name, value]) => `${name}=${encodeURIComponent(value)}`,
-  )
-  return options.length > 0 ? `?${options.join('&')}` : ''
-}

@@ -1,6 +1,7 @@
 /** What a schema finds wrong, as the `details` of an `invalidRequest`. */
 import 'server-only'
 import type { z } from 'zod'
+import { readComplaint } from '@/lib/contract/complaint'
 import type { ProblemDetail } from '@/lib/contract/problem'
 import { english } from '@/lib/messages/english'
 import { translator } from '@/lib/messages/translator'
@@ -14,10 +15,10 @@ const maxTargetLength = 200
 const translate = translator('validation')
 
 /** One complaint, in the catalogue's words. */
-export const detail = (target: string, code: MessageKey): ProblemDetail => ({
+export const detail = (target: string, code: MessageKey, value = ''): ProblemDetail => ({
   target: target.slice(0, maxTargetLength),
   code,
-  message: translate(code),
+  message: translate(code, { value }),
 })
 
 /** The parsed value, or `invalidRequest` with every property that is wrong. */
@@ -34,9 +35,11 @@ function firstOfEach(issues: readonly z.core.$ZodIssue[]): ProblemDetail[] {
 }
 
 function toDetails(issue: z.core.$ZodIssue): ProblemDetail[] {
-  return issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => detail(dotted([...issue.path, key]), 'unknownProperty'))
-    : [detail(dotted(issue.path), isMessageKey(issue.message) ? issue.message : 'invalidValue')]
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => detail(dotted([...issue.path, key]), 'unknownProperty'))
+  }
+  const { key, value } = readComplaint(issue.message)
+  return [detail(dotted(issue.path), isMessageKey(key) ? key : 'invalidValue', value)]
 }
 
 const dotted = (path: readonly PropertyKey[]) => path.map(String).join('.')

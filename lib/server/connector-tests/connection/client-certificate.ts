@@ -2,6 +2,7 @@
 import 'server-only'
 import { Worker } from 'node:worker_threads'
 import type { CertificateUpload } from '@/lib/contract/authentication'
+import type { CertificateDates } from '@/lib/domain/connector-tests/rule'
 import type { Pkcs12Failure } from '@/lib/domain/pkcs12/failure'
 import { createFileGuard, type FileGuard } from '../../certificates/certificate-guard'
 import { processWide } from '@/lib/graph/basics/process-wide'
@@ -13,6 +14,17 @@ export type ClientCertificate = {
   readonly certificatesPem: string
   /** How long the key's certificate is in DER. */
   readonly leafBytes: number
+  /** The validity of the key's certificate, in epoch seconds. */
+  readonly notBefore: number
+  readonly notAfter: number
+}
+
+/** Where now is, as this machine's clock has it, in the validity of the certificate of a test. */
+export function datesOf(certificate: ClientCertificate | undefined): CertificateDates | null {
+  if (!certificate) return null
+  const now = Date.now() / 1000
+  if (certificate.notAfter < now) return 'expired'
+  return certificate.notBefore > now ? 'notYetValid' : 'valid'
 }
 
 export type OpenedCertificate =

@@ -4,8 +4,8 @@
  */
 import { parentPort } from 'node:worker_threads'
 import { selectIdentity } from '@/lib/domain/pkcs12/identity'
+import { chainOfIdentity } from '@/lib/domain/pkcs12/identity-chain'
 import { openPkcs12 } from '@/lib/domain/pkcs12/open-pkcs12'
-import { orderChain } from '@/lib/domain/x509/chain'
 import { toPem } from '@/lib/domain/x509/pem'
 import type { CertificateFile } from '../../certificates/certificate-guard'
 import type { OpenedCertificate } from './client-certificate'
@@ -24,19 +24,17 @@ async function open({ bytes, password }: CertificateFile): Promise<OpenedCertifi
   if (!opened.ok) return { kind: 'refused', fault: opened.kind }
   const selection = selectIdentity(opened.contents)
   if (!selection.ok) return { kind: 'refused', fault: selection.kind }
-  const { key, leaf, rest } = selection.identity
-  const { issuers } = orderChain(
-    leaf.certificate,
-    rest.map(({ certificate }) => certificate),
-  )
-  const chain = issuers.flatMap((issuer) => rest.filter((other) => other.certificate === issuer))
-  const ders = [leaf, ...chain].map(({ entry }) => entry.der)
+  const { key, leaf } = selection.identity
+  const { issuers } = chainOfIdentity(selection.identity)
+  const ders = [leaf, ...issuers].map(({ entry }) => entry.der)
   return {
     kind: 'opened',
     certificate: {
       privateKeyPem: toPem(key.privateKeyInfo, 'PRIVATE KEY'),
       certificatesPem: ders.map((der) => toPem(der, 'CERTIFICATE')).join(''),
       leafBytes: leaf.entry.der.length,
+      notBefore: leaf.certificate.facts.notBefore,
+      notAfter: leaf.certificate.facts.notAfter,
     },
   }
 }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { createSecureContext } from 'node:tls'
 import { describe, expect, test, vi } from 'vitest'
 import type { ClientCertificate } from './client-certificate'
@@ -119,11 +120,16 @@ describe('TLS that cannot be trusted', () => {
 describe('a client certificate', () => {
   const clientAuthority = issueCertificate({ commonName: 'Client CA', isCa: true })
 
-  const asClient = ({ certificate, privateKey }: Issued): ClientCertificate => ({
-    privateKeyPem: privateKey,
-    certificatesPem: certificate,
-    leafBytes: Buffer.from(certificate.replaceAll(/-----.*-----|\s/g, ''), 'base64').length,
-  })
+  const asClient = ({ certificate, privateKey }: Issued): ClientCertificate => {
+    const { raw, validFrom, validTo } = new X509Certificate(certificate)
+    return {
+      privateKeyPem: privateKey,
+      certificatesPem: certificate,
+      leafBytes: raw.length,
+      notBefore: Date.parse(validFrom) / 1000,
+      notAfter: Date.parse(validTo) / 1000,
+    }
+  }
   const welcome = asClient(issueCertificate({ commonName: 'client', issuer: clientAuthority }))
   const stranger = asClient(issueCertificate({ commonName: 'stranger' }))
 
@@ -168,6 +174,23 @@ describe('a client certificate', () => {
       protection: { asksForCertificate: true },
     })
     expect(names(report)).toEqual(['dns', 'tcp', 'tls', 'clientCertificate'])
+  })
+
+  test.each([
+    ['has expired', { notAfter: daysFromNow(-1), notBefore: daysFromNow(-9) }, 'Expired'],
+    ['is not valid yet', { notBefore: daysFromNow(1) }, 'NotYetValid'],
+  ])('that %s is told to be so when it is refused', async (_what, dates, code) => {
+    const wish = { commonName: 'client', issuer: clientAuthority, ...dates }
+    for (const version of versions) {
+      const report = await call(await startAsking(version), {
+        clientCertificate: asClient(issueCertificate(wish)),
+      })
+
+      expect(report).toMatchObject({
+        failure: { stage: 'clientCertificate', code: `clientCertificate${code}` },
+        protection: { asksForCertificate: true },
+      })
+    }
   })
 
   test('is missed over TLS 1.3', async () => {

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls'
 import type { ConnectorTestResult } from '@/lib/contract/connector-test'
 import { CallFailure } from './call-failure'
-import type { ClientCertificate } from './client-certificate'
+import { datesOf, type ClientCertificate } from './client-certificate'
 import { isIpAddress } from '../target/public-address'
 import { shownCertificates } from './shown-certificates'
 import { handshakeFailure } from './tls-failure'
@@ -58,7 +58,7 @@ function failureOf(
 ): CallFailure {
   if (cause instanceof CallFailure) return cause
   return handshakeFailure(cause ?? new Error('No keys'), {
-    hasOwn: clientCertificate !== undefined,
+    dates: datesOf(clientCertificate),
     asked: protection?.asksForCertificate ?? null,
   })
 }

@@ -1,6 +1,7 @@
 /** From the codes of Node and OpenSSL to what went wrong in a TLS connection. */
 import 'server-only'
 import type { StageName } from '@/lib/contract/connector-test'
+import type { CertificateDates } from '@/lib/domain/connector-tests/rule'
 import { CallFailure, codeOf, type FailureCode } from './call-failure'
 
 /** By OpenSSL's X509_V_ERR_… and Node's own check of the name. */
@@ -39,7 +40,8 @@ const certificateAlert =
 
 /** What is known of the client certificate when a connection fails. */
 export type CertificateExchange = {
-  readonly hasOwn: boolean
+  /** Of the certificate that was presented; null when there was none. */
+  readonly dates: CertificateDates | null
   readonly asked: boolean | null
 }
 
@@ -63,14 +65,28 @@ export function handshakeFailure(cause: Error, exchange: CertificateExchange): C
  */
 export function certificateRefusal(
   cause: unknown,
-  { hasOwn, asked }: CertificateExchange,
+  { dates, asked }: CertificateExchange,
 ): CallFailure | undefined {
   const isAlert = certificateAlert.test(codeOf(cause))
   const isHangUp = asked === true && hangUps.has(codeOf(cause))
   if (!isAlert && !isHangUp) return undefined
-  const stage: StageName = hasOwn ? 'clientCertificate' : 'tls'
-  const code = hasOwn ? 'clientCertificateRefused' : 'clientCertificateRequired'
+  const stage: StageName = dates ? 'clientCertificate' : 'tls'
+  const code = dates ? refusalCode[dates] : 'clientCertificateRequired'
   return new CallFailure(code, { cause, stage })
 }
+
+const refusalCode = {
+  valid: 'clientCertificateRefused',
+  expired: 'clientCertificateExpired',
+  notYetValid: 'clientCertificateNotYetValid',
+} as const satisfies Record<CertificateDates, FailureCode>
+
+const refusalCodes = new Set<FailureCode>([
+  'clientCertificateRequired',
+  ...Object.values(refusalCode),
+])
+
+/** Whether a failure is the endpoint's word about the client's certificate: it asked for one, then. */
+export const isCertificateRefusal = (code: FailureCode): boolean => refusalCodes.has(code)
 
 const hangUps = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])

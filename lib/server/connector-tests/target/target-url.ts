@@ -1,6 +1,7 @@
 /** Reads the address of a test: whether it is one that may be called is another question. */
 import 'server-only'
 import { targetUrlSchema } from '@/lib/contract/connector'
+import { invisibleCharacter } from '@/lib/contract/target-url'
 import { english } from '@/lib/messages/english'
 import { PortalError } from '@/lib/graph/basics/portal-error'
 import { detail } from '../../exchange/validation'
@@ -22,6 +23,8 @@ type Complaint = keyof typeof english.validation
  * silently drop a line break and take a backslash for a slash.
  */
 export function readTargetUrl(text: string): Target {
+  const character = invisibleCharacter(text)
+  if (character !== null) throw refusal('targetUrlInvisible', character)
   const complaint = complaintAbout(text)
   if (complaint) throw refusal(complaint)
   const { hostname, port, pathname, search } = new URL(text)
@@ -56,5 +59,5 @@ const isHostName = (name: string) =>
   name.length <= 253 &&
   name.split('.').every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label))
 
-const refusal = (complaint: Complaint) =>
-  new PortalError('invalidTargetUrl', { details: [detail('targetUrl', complaint)] })
+const refusal = (complaint: Complaint, value?: string) =>
+  new PortalError('invalidTargetUrl', { details: [detail('targetUrl', complaint, value)] })

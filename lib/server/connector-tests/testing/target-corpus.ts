@@ -6,6 +6,8 @@ export type Expectation =
   | 'targetUrlUserinfo'
   | 'targetUrlFragment'
   | 'targetUrlSpace'
+  | 'targetUrlInvisible'
+  | 'targetUrlEmptyLabel'
   | 'port'
   | 'name'
   | 'address'
@@ -147,14 +149,13 @@ export const targetCorpus: readonly Line[] = [
     '1.2.3.4.5',
     '256.256.256.256',
     '0x100000000',
-    '127.0.0.1..',
-    'a..example.com',
     '-a.example.com',
     'a_b.example.com',
     'a%00b.example.com',
     `${'a'.repeat(64)}.example.com`,
     `${'a.'.repeat(127)}example.com`,
   ]),
+  ...hosts('targetUrlEmptyLabel', ['127.0.0.1..', 'a..example.com']),
   // Credentials, also such as move the host.
   ...all('targetUrlUserinfo', [
     'https://user:pw@example.com:{port}/',
@@ -187,9 +188,9 @@ export const targetCorpus: readonly Line[] = [
     'https://127.0.0.1\r\n:{port}/',
     'https://example.com/a b',
     'https://example.com/\u0000',
-    'https://exam\u00a0ple.com/',
     'java\nscript:alert(1)',
   ]),
+  ...all('targetUrlInvisible', ['https://exam\u00a0ple.com/', 'https://exam\u200bple.com/']),
   ...all('targetUrlHttps', [
     'http://127.0.0.1:{port}/',
     'http://example.com/',
