@@ -26,6 +26,7 @@ const looks: Record<CertificateState['kind'], Look | null> = {
   none: bad,
   expired: bad,
   inactive: bad,
+  unreadable: { icon: <WarningRegular />, tone: 'soon' },
   waiting: { icon: <ClockRegular />, tone: 'bad' },
   expiring: { icon: <WarningRegular />, tone: 'soon' },
   valid: { icon: <CheckmarkCircleRegular />, tone: 'good' },

@@ -10,19 +10,9 @@ export function useCertificateText(): (state: CertificateState) => string {
   return useMemo(() => {
     const when = (seconds: number) => format.relativeTime(new Date(seconds * 1000), { now })
     return (state) => {
-      switch (state.kind) {
-        case 'expired':
-          return t('expired', { when: when(state.notAfter) })
-        case 'waiting':
-          return t('waiting', { when: when(state.notBefore) })
-        case 'expiring':
-        case 'valid':
-          return t(state.kind, { days: state.days })
-        case 'none':
-        case 'inactive':
-        case 'notUsed':
-          return t(state.kind)
-      }
+      if (state.kind === 'expired') return t('expired', { when: when(state.notAfter) })
+      if (state.kind === 'waiting') return t('waiting', { when: when(state.notBefore) })
+      return 'days' in state ? t(state.kind, { days: state.days }) : t(state.kind)
     }
   }, [format, now, t])
 }

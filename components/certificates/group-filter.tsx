@@ -27,9 +27,13 @@ export function GroupFilter({ rows, chosen, onChange }: GroupFilterProps) {
   const isChosen = (group: EntryGroup) => chosen.includes(group)
   const toggled = (group: EntryGroup) =>
     entryGroups.filter((other) => isChosen(other) !== (other === group))
+  // Almost nobody has one that cannot be read.
+  const shown = entryGroups.filter(
+    (group) => group !== 'unreadable' || rows.some(({ entry }) => entry.group === group),
+  )
   return (
     <div role="group" aria-label={t('filter')} className={styles.groups}>
-      {entryGroups.map((group) => (
+      {shown.map((group) => (
         <ToggleButton
           key={group}
           size="small"

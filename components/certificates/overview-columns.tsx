@@ -12,8 +12,8 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { LinkCell } from '@/components/grid/cells'
 import { collator } from '@/components/grid/collator'
-import { CopyButton } from '../shell/basics/copy-button'
-import { Moment } from '../shell/basics/moment'
+import { CopyButton } from '@/components/shell/basics/copy-button'
+import { Moment } from '@/components/shell/basics/moment'
 import { pages } from '@/lib/contract/routes'
 import {
   compareEntries,

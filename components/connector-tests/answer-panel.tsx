@@ -2,7 +2,7 @@
 
 import { Text } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { Fact, FactList } from '../shell/basics/fact-list'
+import { Fact, FactList } from '@/components/shell/basics/fact-list'
 import type { ConnectorTestResult, HeaderPairs, TestResponse } from '@/lib/contract/connector-test'
 import { claimsText } from '@/lib/domain/connector-tests/claims-text'
 import { readJson } from '@/lib/domain/connector-tests/json-reading'

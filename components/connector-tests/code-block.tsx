@@ -1,7 +1,7 @@
 'use client'
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { CopyButton } from '../shell/basics/copy-button'
+import { CopyButton } from '@/components/shell/basics/copy-button'
 
 const useStyles = makeStyles({
   block: { position: 'relative' },

@@ -12,10 +12,11 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { Fact, FactList } from '../shell/basics/fact-list'
-import { Moment } from '../shell/basics/moment'
-import { useNowSeconds } from '../shell/basics/now'
+import { Fact, FactList } from '@/components/shell/basics/fact-list'
+import { Moment } from '@/components/shell/basics/moment'
+import { useNowSeconds } from '@/components/shell/basics/now'
 import type { ConnectorTestResult, ShownCertificate } from '@/lib/contract/connector-test'
+import { daysLeft } from '@/lib/domain/days-left'
 import { Section } from './section'
 
 const useStyles = makeStyles({
@@ -101,9 +102,10 @@ const soonDays = 21
 function Expiry({ notAfter }: { readonly notAfter: number }) {
   const styles = useStyles()
   const t = useTranslations('connectorTests')
-  const days = Math.floor((notAfter - useNowSeconds()) / 86_400)
+  const left = notAfter - useNowSeconds()
+  const days = daysLeft(left)
   if (days > soonDays) return null
   return (
-    <span className={styles.alarm}>{days < 0 ? t('expired') : t('expiresSoon', { days })}</span>
+    <span className={styles.alarm}>{left < 0 ? t('expired') : t('expiresSoon', { days })}</span>
   )
 }

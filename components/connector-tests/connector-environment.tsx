@@ -2,9 +2,9 @@
 
 import { Text } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { Loading } from '../shell/notices/loading'
-import { useNowSeconds } from '../shell/basics/now'
-import { ProblemNotice } from '../shell/notices/problem-notice'
+import { Loading } from '@/components/shell/notices/loading'
+import { useNowSeconds } from '@/components/shell/basics/now'
+import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import { useConnector } from '@/lib/client/connectors'
 import type { Connector } from '@/lib/contract/connector'
 import { environmentText, sampleEnvironment } from '@/lib/domain/connector-tests/sample-environment'

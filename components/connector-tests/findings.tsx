@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { ErrorCircleRegular, InfoRegular, WarningRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
 import type { Finding, Severity, Verdict } from '@/lib/contract/connector-test'
-import { answerText, correctedAnswer } from '@/lib/domain/connector-tests/corrected-answer'
+import { answerText, correction } from '@/lib/domain/connector-tests/corrected-answer'
 import type { HistoryEntry } from '@/lib/domain/connector-tests/history'
 import { rules } from '@/lib/domain/connector-tests/verdict'
 import { CodeBlock } from './code-block'
@@ -70,7 +70,7 @@ export function Findings({ verdict, test }: FindingsProps) {
       ) : (
         <ul className={styles.list}>
           {sorted.map((finding, index) => (
-            <FindingItem key={index} finding={finding} action={verdict.action} test={test} />
+            <FindingItem key={index} finding={finding} test={test} />
           ))}
         </ul>
       )}
@@ -80,16 +80,14 @@ export function Findings({ verdict, test }: FindingsProps) {
 
 type FindingItemProps = {
   readonly finding: Finding
-  readonly action: string | null
   readonly test: HistoryEntry
 }
 
-function FindingItem({ finding, action, test }: FindingItemProps) {
+function FindingItem({ finding, test }: FindingItemProps) {
   const styles = useStyles()
   const t = useTranslations('connectorTests')
   const { title, why } = useRuleText()(finding)
   const { severity } = finding
-  const judged = { ...test, sent: test.result.request.body }
   return (
     <li className={mergeClasses(styles.finding, styles[severity])}>
       <span className={styles.title}>
@@ -99,13 +97,32 @@ function FindingItem({ finding, action, test }: FindingItemProps) {
         {t(`severity.${severity}`)}: {title}
       </span>
       {why && <Text>{why}</Text>}
-      <FoldedSection title={t('corrected')}>
+      <Corrected finding={finding} test={test} />
+    </li>
+  )
+}
+
+function Corrected({ finding, test }: FindingItemProps) {
+  const t = useTranslations('connectorTests')
+  const { response } = test.result
+  if (!response) return null
+  const found = correction(finding, {
+    status: response.status,
+    text: response.body,
+    step: test.step,
+  })
+  if (found.kind === 'none') return <Text>{t(`noCorrection.${found.reason}`)}</Text>
+  return (
+    <FoldedSection title={t('corrected')}>
+      {found.kind === 'choice' && <Text>{t('correctedChoice')}</Text>}
+      {found.answers.map((answer) => (
         <CodeBlock
-          label={t('corrected')}
-          text={answerText(correctedAnswer(finding, action, judged))}
+          key={answer.action}
+          label={found.kind === 'choice' ? answer.action : t('corrected')}
+          text={answerText(answer)}
           what={t('copyCorrected')}
         />
-      </FoldedSection>
-    </li>
+      ))}
+    </FoldedSection>
   )
 }

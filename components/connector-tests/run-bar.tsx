@@ -4,7 +4,7 @@ import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-compo
 import { CopyRegular, PlayRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { PageLink } from '../shell/frame/page-link'
+import { PageLink } from '@/components/shell/frame/page-link'
 import { pages } from '@/lib/contract/routes'
 import { curlCommand } from '@/lib/domain/connector-tests/curl'
 import type { TestTarget } from './test-target'

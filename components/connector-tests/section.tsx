@@ -2,7 +2,7 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useId, type ReactNode } from 'react'
-import { Folded } from '../shell/basics/folded'
+import { Folded } from '@/components/shell/basics/folded'
 
 const useStyles = makeStyles({
   section: {

@@ -15,7 +15,7 @@ import {
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { DialogButton } from '../shell/dialogs/dialog-button'
+import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { useTestHistory } from '@/lib/client/test-history'
 import { totalMs, type HistoryEntry } from '@/lib/domain/connector-tests/history'
 import { Comparison } from './comparison'

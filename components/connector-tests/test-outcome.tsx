@@ -3,7 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { ProblemNotice } from '../shell/notices/problem-notice'
+import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { HistoryEntry } from '@/lib/domain/connector-tests/history'
 import { AnswerPanel, RequestPanel } from './answer-panel'
 import { ConnectionPanel } from './connection-panel'

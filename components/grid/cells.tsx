@@ -1,7 +1,7 @@
 'use client'
 
 import { makeStyles, TableCellLayout } from '@fluentui/react-components'
-import { PageLink } from '../shell/frame/page-link'
+import { PageLink } from '@/components/shell/frame/page-link'
 
 const useStyles = makeStyles({
   // A right-to-left name keeps its order without turning the row around.

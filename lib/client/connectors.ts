@@ -4,6 +4,7 @@ import useSWR, { useSWRConfig, type Cache, type SWRConfiguration } from 'swr'
 import * as z from '@/lib/contract/z'
 import { connectorListSchema, connectorSchema, type Connector } from '@/lib/contract/connector'
 import { graphPaths } from '@/lib/contract/routes'
+import { explainProblem } from '@/lib/domain/explain-problem'
 import { ProblemError, type Result } from './problem'
 import { subscribeToCache } from './reading-cache'
 import { useSession } from './session'
@@ -26,11 +27,18 @@ const valueOf = <Value>(result: Result<Value>): Value => {
 }
 
 export function useConnectors() {
-  const { graph, settings } = useSession()
+  const { graph, settings, flowReader } = useSession()
   return useSWR<Connector[], ProblemError>(
     graphPaths.connectors(settings.graphVersion),
-    async (path: string) =>
-      valueOf(await graph({ method: 'GET', path, reads: connectorListSchema })).value,
+    async (path: string) => {
+      const answer = await graph({ method: 'GET', path, reads: connectorListSchema })
+      if (answer.ok) return answer.value.value
+      const situation = explainProblem(answer.problem)
+      if (situation === 'externalTenant') flowReader.learnTenantKind('external')
+      // A tenant may answer that it has no such list: then there is nothing in it.
+      if (situation === 'notFound') return []
+      throw new ProblemError(answer.problem)
+    },
   )
 }
 

@@ -4,6 +4,7 @@
  * with a sign-out, or when somebody else signs in.
  */
 import * as z from '@/lib/contract/z'
+import { forgetStored, readStored } from './stored'
 
 const prefix = 'portal.draft.'
 /** Changes with the shape of what is kept: a draft of an older portal is not read. */
@@ -28,9 +29,9 @@ export function readDraft<Content>(
   schema: z.ZodType<Content>,
   now = Date.now(),
 ): Content | null {
-  const envelope = envelopeSchema.safeParse(parse(sessionStorage.getItem(keyOf(place))))
-  if (!envelope.success || now - envelope.data.savedAt > lifetimeMs) return null
-  return schema.safeParse(envelope.data.content).data ?? null
+  const envelope = readStored(sessionStorage, keyOf(place), envelopeSchema)
+  if (!envelope || now - envelope.savedAt > lifetimeMs) return null
+  return schema.safeParse(envelope.content).data ?? null
 }
 
 export function forgetDraft(place: DraftPlace): void {
@@ -40,19 +41,10 @@ export function forgetDraft(place: DraftPlace): void {
 /** Forgets all drafts but those of this account; true if another account's was among them. */
 export function forgetDraftsExcept(accountId: string | null): boolean {
   const own = `${prefix}${version}.${accountId ?? ''}.`
-  const foreign = Object.keys(sessionStorage).filter(
+  return forgetStored(
+    sessionStorage,
     (key) => key.startsWith(prefix) && (accountId === null || !key.startsWith(own)),
   )
-  for (const key of foreign) sessionStorage.removeItem(key)
-  return foreign.length > 0
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null')
-  } catch {
-    return null // written by something else: no draft
-  }
 }
 
 const keepers = new Set<() => void>()

@@ -10,9 +10,13 @@ import {
 import { pages } from '@/lib/contract/routes'
 import type { SignInSettings } from '@/lib/contract/settings'
 import { localProblem, type Problem } from './problem'
+import { tokenStorage } from './token-storage'
 
 /** Long enough for a second factor, short enough for a page that nobody comes back to. */
 const windowTimeLimitMs = 5 * 60_000
+
+/** A hidden frame needs no person: what has not answered by then is explained within ten seconds. */
+const frameTimeLimitMs = 6_000
 
 function configuration(settings: SignInSettings): Configuration {
   return {
@@ -25,10 +29,10 @@ function configuration(settings: SignInSettings): Configuration {
       postLogoutRedirectUri: window.location.origin + pages.signedOut(),
       clientCapabilities: ['CP1'], // Graph sends claims challenges only to clients that say so
     },
-    // MSAL encrypts what it keeps there with a key that ends with the browser session; tabs share it.
-    cache: { cacheLocation: 'localStorage' },
+    cache: { cacheLocation: tokenStorage() },
     system: {
       popupBridgeTimeout: windowTimeLimitMs,
+      iframeBridgeTimeout: frameTimeLimitMs,
       loggerOptions: {
         logLevel: LogLevel.Error,
         piiLoggingEnabled: false,

@@ -4,11 +4,13 @@
  * how a sign-out in one tab reaches the others.
  */
 
+import type { Access } from '@/lib/contract/permissions'
+
 export const sessionKey = 'portal.session'
 export const attemptKey = 'portal.sign-in'
 
-/** What the sign-in under way has asked for. */
-export type SignInAttempt = 'write' | 'read'
+/** What the sign-in under way has asked for; `resume`: to go on with the session of another tab. */
+export type SignInAttempt = Access | 'resume'
 
 const changed = 'portal:session-changed'
 
@@ -35,9 +37,16 @@ function showSignedOut(): void {
   delete document.documentElement.dataset.session
 }
 
-export function rememberSession(): void {
+/** @param access what the person may do with connectors, as far as their tokens have told */
+export function rememberSession(access: Access): void {
   sessionStorage.removeItem(attemptKey)
-  localStorage.setItem(sessionKey, '1')
+  localStorage.setItem(sessionKey, access)
+}
+
+/** What the session could do when it was last seen; null when that was never found out. */
+export function rememberedAccess(): Access | null {
+  const access = localStorage.getItem(sessionKey)
+  return access === 'write' || access === 'read' ? access : null
 }
 
 export function forgetSession(): void {
@@ -49,7 +58,7 @@ export function forgetSession(): void {
 
 export function signInAttempt(): SignInAttempt | null {
   const attempt = sessionStorage.getItem(attemptKey)
-  return attempt === 'write' || attempt === 'read' ? attempt : null
+  return attempt === 'write' || attempt === 'read' || attempt === 'resume' ? attempt : null
 }
 
 export function rememberAttempt(attempt: SignInAttempt): void {

@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import type { PortalSettings } from '@/lib/contract/settings'
+import { pages } from '@/lib/contract/routes'
 import { accessToken } from './access-token'
 import { createConnectorTester, type ConnectorTester } from './connector-tests'
 import { createGraphClient, type GraphClient } from './graph'
@@ -11,15 +12,19 @@ import { Reauthentication, type SignInNeeds } from './reauthentication'
 import type { TokenSource } from './signed-call'
 import {
   auditLogScopes,
+  isForAnyTenant,
   mayReadAuditLog,
+  mayReadOrganization,
   mayUseFlows,
   scopesFor,
+  signIn,
   signInOnPage,
   signOut,
   userFlowScopes,
   type SessionStart,
   type SignedIn,
 } from './sign-in'
+import { flowMemoryOf, type FlowMemory } from './user-flows/flow-memory'
 import { FlowReader } from './user-flows/flow-reader'
 import { WaitingRoom } from './waiting-room'
 
@@ -27,6 +32,12 @@ export type Session = {
   readonly settings: PortalSettings
   /** The person's name as the directory has it, and the name they sign in with. */
   readonly person: { readonly name: string; readonly username: string }
+  /** The tenant that the person has signed in to. */
+  readonly tenantId: string
+  /** Whether the token that is there already lets the tenant's name be read. */
+  readonly mayReadOrganization: () => Promise<boolean>
+  /** Leaves to sign in with another account; null where the portal is set up for one tenant. */
+  readonly signInElsewhere: (() => Promise<Result<never>>) | null
   /** Tells the accounts of one browser apart. */
   readonly accountId: string
   /** False when only reading was granted. */
@@ -84,11 +95,17 @@ function createSession(
   const connectorScopes = scopesFor(settings, access)
   const token: TokenSource = (needs) => accessToken(signedIn, connectorScopes, needs)
   const waitingRoom = new WaitingRoom()
+  const flowMemory = flowMemoryOf(account.homeAccountId + account.tenantId)
   return {
     settings,
     waitingRoom,
     person: { name: account.name ?? account.username, username: account.username },
     accountId: account.homeAccountId,
+    tenantId: account.tenantId,
+    mayReadOrganization: () => mayReadOrganization(signedIn, connectorScopes),
+    signInElsewhere: isForAnyTenant(settings)
+      ? () => signIn(settings, { chooseAccount: true, returnTo: pages.connectors() })
+      : null,
     mayWrite: access === 'write',
     graph: createGraphClient(token, waitingRoom),
     testConnector: createConnectorTester(token),
@@ -100,8 +117,11 @@ function createSession(
     }),
     flowNeeds: { scopes: userFlowScopes(settings), claims: null },
     draftPlace: (path) => ({ accountId: account.homeAccountId, path }),
-    signOut: () => signOut(signedIn),
-    flowReader: createFlowReader(settings, signedIn, waitingRoom),
+    signOut: () => {
+      flowMemory.reading.forget()
+      return signOut(signedIn)
+    },
+    flowReader: createFlowReader({ settings, signedIn, waitingRoom, memory: flowMemory }),
     auditLog: createAuditLogAccess(settings, signedIn, waitingRoom),
     refusal,
     hasDroppedDraft,
@@ -121,17 +141,26 @@ function createAuditLogAccess(
   }
 }
 
-function createFlowReader(
-  settings: PortalSettings,
-  signedIn: SignedIn,
-  waitingRoom: WaitingRoom,
-): FlowReader {
+type FlowReaderParts = {
+  readonly settings: PortalSettings
+  readonly signedIn: SignedIn
+  readonly waitingRoom: WaitingRoom
+  readonly memory: FlowMemory
+}
+
+function createFlowReader({
+  settings,
+  signedIn,
+  waitingRoom,
+  memory,
+}: FlowReaderParts): FlowReader {
   const scopes = userFlowScopes(settings)
   return new FlowReader({
     graph: createGraphClient((needs) => accessToken(signedIn, scopes, needs), waitingRoom),
     graphRoot: settings.graphRoot,
     version: settings.graphVersion,
     isGranted: (effort) => mayUseFlows(settings, signedIn, effort === 'silent'),
+    memory,
   })
 }
 

@@ -7,7 +7,14 @@ import { msalClient, signInProblem } from './msal'
 import { forgetDraftsExcept } from './drafts'
 import { failure, success, type Problem, type Result } from './problem'
 import type { SignInNeeds } from './reauthentication'
-import { forgetSession, rememberAttempt, rememberSession, signInAttempt } from './session-hint'
+import {
+  forgetSession,
+  rememberAttempt,
+  rememberedAccess,
+  rememberSession,
+  signInAttempt,
+} from './session-hint'
+import { tokenStorage } from './token-storage'
 
 export type SignedIn = {
   readonly client: PublicClientApplication
@@ -90,12 +97,18 @@ async function redirect(leave: () => Promise<void>): Promise<Result<never>> {
 export async function signOut({ client, account }: SignedIn): Promise<void> {
   forgetDraftsExcept(null)
   forgetSession()
+  // Somebody may have signed in to several tenants; nobody expects one of them to stay behind.
+  const others = client.getAllAccounts().filter((other) => !isSame(other, account))
+  await Promise.all(others.map((other) => client.clearCache({ account: other })))
   await client.logoutRedirect({
     account,
     logoutHint: account.username,
     ...(account.idToken ? { idTokenHint: account.idToken } : {}),
   })
 }
+
+const isSame = (one: AccountInfo, other: AccountInfo) =>
+  one.homeAccountId === other.homeAccountId && one.tenantId === other.tenantId
 
 /** `problem` says why a sign-in that was under way did not succeed; null when none was. */
 export type SessionStart =
@@ -118,10 +131,10 @@ export async function startSession(settings: PortalSettings): Promise<SessionSta
   if (!answer.ok && !(account && signInAttempt() === null)) {
     return refused(client, settings, answer.problem)
   }
-  if (!account) return signedOut(null)
+  if (!account) return resumed(client, settings)
   client.setActiveAccount(account)
-  rememberSession()
   const access = await findAccess(client, settings)
+  rememberSession(access)
   const refusal = answer.ok ? null : answer.problem
   const hasDroppedDraft = forgetDraftsExcept(account.homeAccountId)
   return { kind: 'signedIn', session: { client, account, access }, refusal, hasDroppedDraft }
@@ -146,12 +159,31 @@ async function refused(
   settings: PortalSettings,
   problem: Problem,
 ): Promise<SessionStart> {
+  if (signInAttempt() === 'resume') return signedOut(null)
   if (problem.code !== 'consentRequired' || signInAttempt() !== 'write') return signedOut(problem)
   rememberAttempt('read')
   const left = await redirect(() =>
     client.loginRedirect({ scopes: scopesFor(settings, 'read'), prompt: 'none' }),
   )
   return left.ok ? signedOut(null) : signedOut(left.problem)
+}
+
+/**
+ * Where each tab keeps its own tokens, a new one takes over the session that another one has: Entra
+ * knows the person and asks nothing (`prompt=none`), or says that it would have to.
+ */
+async function resumed(
+  client: PublicClientApplication,
+  settings: PortalSettings,
+): Promise<SessionStart> {
+  const access = rememberedAccess()
+  const isElsewhere = access !== null && tokenStorage() === 'sessionStorage'
+  if (!isElsewhere || signInAttempt() !== null) return signedOut(null)
+  rememberAttempt('resume')
+  await redirect(() =>
+    client.loginRedirect({ scopes: scopesFor(settings, access), prompt: 'none' }),
+  )
+  return signedOut(null)
 }
 
 function signedOut(problem: Problem | null): SessionStart {
@@ -163,17 +195,19 @@ const forgetAttemptOnly = () => {
   if (signInAttempt() !== null) forgetSession()
 }
 
-/** A token in the cache tells what was granted; only without one is the provider asked. */
+/**
+ * A token in the cache tells what was granted. Without one it is taken for what it was before: asking the
+ * provider could take long, and the page would wait for it; the first call asks, and explains what fails.
+ */
 async function findAccess(
   client: PublicClientApplication,
   settings: PortalSettings,
 ): Promise<Access> {
-  const grants = (access: Access, policy: CacheLookupPolicy) =>
-    canGetToken(client, scopesFor(settings, access), policy)
-  if (await grants('write', CacheLookupPolicy.AccessToken)) return 'write'
-  if (await grants('read', CacheLookupPolicy.AccessToken)) return 'read'
-  if (await grants('write', CacheLookupPolicy.Default)) return 'write'
-  return (await grants('read', CacheLookupPolicy.Default)) ? 'read' : 'write'
+  const grants = (access: Access) =>
+    canGetToken(client, scopesFor(settings, access), CacheLookupPolicy.AccessToken)
+  if (await grants('write')) return 'write'
+  if (await grants('read')) return 'read'
+  return rememberedAccess() ?? 'write'
 }
 
 /**
@@ -195,6 +229,22 @@ export function mayUseFlows(
 /** Whether the permission for the audit log has been granted, without asking the person. */
 export const mayReadAuditLog = (settings: PortalSettings, { client }: SignedIn): Promise<boolean> =>
   canGetToken(client, auditLogScopes(settings), CacheLookupPolicy.AccessTokenAndRefreshToken)
+
+/** Entra lists in a token's scopes all that was consented, so a token that is there already tells. */
+export const mayReadOrganization = (
+  { client, account }: SignedIn,
+  scopes: string[],
+): Promise<boolean> =>
+  client
+    .acquireTokenSilent({ scopes, account, cacheLookupPolicy: CacheLookupPolicy.AccessToken })
+    .then(
+      (token) => token.scopes.some((scope) => /(?:^|\/)User\.Read$/i.test(scope)),
+      () => false,
+    )
+
+/** Whether the account decides about the tenant (Entra: authorities). */
+export const isForAnyTenant = ({ signIn: { authority } }: PortalSettings): boolean =>
+  /\/(?:organizations|common)\/?$/i.test(authority)
 
 const canGetToken = (
   client: PublicClientApplication,

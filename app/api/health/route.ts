@@ -1,4 +1,4 @@
-import { jsonAnswer } from '@/lib/graph/basics/answer'
+import { jsonAnswer } from '@/lib/server/exchange/json-answer'
 import { routes } from '@/lib/server/endpoint/handler'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes('/api/health', {

@@ -1,4 +1,4 @@
-import { RedirectBridge } from '@/components/shell/redirect-bridge'
+import { RedirectBridge } from '@/components/shell/session/redirect-bridge'
 import { translator } from '@/lib/messages/translator'
 
 /** Where Microsoft's sign-in answers arrive, also those for the hidden frame of a silent renewal. */
@@ -10,6 +10,7 @@ export default function RedirectPage() {
         waiting={t('redirecting')}
         finished={t('finished')}
         failed={t('redirectFailed')}
+        lost={t('redirectLost')}
         back={t('redirectBack')}
       />
     </main>

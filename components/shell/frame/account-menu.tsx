@@ -14,6 +14,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { PersonRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/lib/client/session'
 
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
 export function AccountMenu() {
   const styles = useStyles()
   const t = useTranslations('shell')
-  const { person, signOut } = useSession()
+  const { person, signOut, signInElsewhere, tenantId } = useSession()
   return (
     <Menu inline>
       <MenuTrigger disableButtonEnhancement>
@@ -39,12 +40,32 @@ export function AccountMenu() {
         <div className={styles.person}>
           <Text weight="semibold">{person.name}</Text>
           <Caption1>{person.username}</Caption1>
+          <Caption1>{t('tenantId', { id: tenantId })}</Caption1>
         </div>
         <MenuDivider />
         <MenuList>
+          <CopyTenantId id={tenantId} />
+          {signInElsewhere && (
+            <MenuItem onClick={() => void signInElsewhere()}>{t('otherTenant')}</MenuItem>
+          )}
           <MenuItem onClick={() => void signOut()}>{t('signOut')}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>
+  )
+}
+
+/** Says in its own place that it has copied: the menu stays open for that. */
+function CopyTenantId({ id }: { readonly id: string }) {
+  const t = useTranslations('shell')
+  const [isCopied, setIsCopied] = useState(false)
+  return (
+    <MenuItem
+      persistOnClick
+      onClick={() => void navigator.clipboard.writeText(id).then(() => setIsCopied(true))}
+      onBlur={() => setIsCopied(false)}
+    >
+      {isCopied ? t('copied') : t('copyTenantId')}
+    </MenuItem>
   )
 }

@@ -11,6 +11,7 @@ import { narrow } from './breakpoints'
 import { ClockNotice } from '../notices/clock-notice'
 import { Navigation } from './navigation'
 import { PageLink } from './page-link'
+import { TenantName } from './tenant-name'
 import { ThemeMenu } from './theme-menu'
 import { WaitingBar } from '../basics/waiting-bar'
 
@@ -67,6 +68,7 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
         <PageLink href={pages.connectors()} className={styles.product}>
           {t('productName')}
         </PageLink>
+        <TenantName />
         <div className={styles.badges}>
           <Badges />
         </div>

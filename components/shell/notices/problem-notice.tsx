@@ -14,8 +14,14 @@ import { useTranslations } from 'use-intl'
 import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 import { pages } from '@/lib/contract/routes'
-import { explainProblem, isOutcomeUnknown, nextStepFor } from '@/lib/domain/explain-problem'
+import {
+  explainProblem,
+  isOutcomeUnknown,
+  mayLackServicePrincipal,
+  nextStepFor,
+} from '@/lib/domain/explain-problem'
 import type { Situation } from '@/lib/domain/situation'
+import { ExternalTenant } from './external-tenant'
 import { LostWriteActions, type LostWrite } from './lost-write'
 import { useNavigationGuard } from '../dialogs/navigation-guard'
 import { ProblemDetails } from './problem-details'
@@ -59,6 +65,7 @@ function Explanation({ problem, onRetry, lostWrite }: ProblemNoticeProps) {
   const styles = useStyles()
   const t = useTranslations('problems')
   const situation = explainProblem(problem)
+  if (situation === 'externalTenant') return <ExternalTenant />
   const seconds = problem.retryAfterSeconds ?? 0
   return (
     <MessageBar intent={intentOf(situation)} layout="multiline" className={styles.notice}>
@@ -67,6 +74,11 @@ function Explanation({ problem, onRetry, lostWrite }: ProblemNoticeProps) {
         <span className={styles.text}>{t(`${situation}.body`)}</span>
         <Complaints problem={problem} />
         <span className={styles.text}>{t(`${situation}.next`, { seconds })}</span>
+        {mayLackServicePrincipal(problem) && (
+          <span className={styles.text}>
+            {t('servicePrincipal', { body: servicePrincipalBody })}
+          </span>
+        )}
         {needsPerson(situation) && <SignInPart situation={situation} problem={problem} />}
         {lostWrite && isOutcomeUnknown(situation) && <LostWriteActions {...lostWrite} />}
         <ProblemDetails problem={problem} />
@@ -77,6 +89,8 @@ function Explanation({ problem, onRetry, lostWrite }: ProblemNoticeProps) {
     </MessageBar>
   )
 }
+
+const servicePrincipalBody = '{"appId":"99045fe1-7639-4a75-9d4a-577b6ca3810f"}'
 
 const warnings: ReadonlySet<Situation> = new Set([
   'claimsChallenge',

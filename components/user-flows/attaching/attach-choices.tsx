@@ -3,8 +3,8 @@
 import { makeStyles, Radio, tokens } from '@fluentui/react-components'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { matchingRows } from '../../grid/search'
-import { SearchField } from '../../grid/tools'
+import { matchingRows } from '@/components/grid/search'
+import { SearchField } from '@/components/grid/tools'
 import {
   flowChoices,
   type FlowChoice,

@@ -11,7 +11,8 @@ import {
 } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { ProblemNotice } from '../../shell/notices/problem-notice'
+import { Modal } from '@/components/shell/dialogs/modal'
+import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import { useUserFlows } from '@/lib/client/user-flows/user-flows'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
@@ -19,7 +20,7 @@ import { attachedName } from '@/lib/domain/user-flows/step-change'
 import { AttachChoices } from './attach-choices'
 import { useAttaching, type Attachable, type Attaching } from './attach-submission'
 import { FlowPermission } from '../usage/flow-permission'
-import { UsageProgress } from '../usage-progress'
+import { UsageProgress } from '../usage/usage-progress'
 
 const useStyles = makeStyles({
   fields: {
@@ -30,6 +31,15 @@ const useStyles = makeStyles({
   },
   result: { display: 'block', minHeight: '20px' },
 })
+
+type AttachModalProps = AttachDialogProps & { readonly isOpen: boolean }
+
+/** The question to which step a connector is to be attached, as a dialog. */
+export const AttachModal = ({ isOpen, ...question }: AttachModalProps) => (
+  <Modal isOpen={isOpen} onClose={question.onClose}>
+    <AttachDialog {...question} />
+  </Modal>
+)
 
 type AttachDialogProps = { readonly connector: Attachable; readonly onClose: () => void }
 

@@ -5,7 +5,7 @@ import { createContext, useCallback, useContext, useState, type ReactNode } from
 import type { Attachable } from './attach-submission'
 
 /** Most lists are only looked at. */
-const AttachModal = dynamic(() => import('../attach-modal').then((module) => module.AttachModal), {
+const AttachModal = dynamic(() => import('./attach-dialog').then((module) => module.AttachModal), {
   ssr: false,
 })
 

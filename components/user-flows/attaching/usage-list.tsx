@@ -2,7 +2,7 @@
 
 import { Button, makeStyles, tokens, type useRestoreFocusTarget } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { PageLink } from '../../shell/frame/page-link'
+import { PageLink } from '@/components/shell/frame/page-link'
 import { pages } from '@/lib/contract/routes'
 import { placeKey } from '@/lib/domain/user-flows/place'
 import type { Place } from '@/lib/domain/user-flows/user-flow'

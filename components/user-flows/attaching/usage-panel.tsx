@@ -11,10 +11,10 @@ import {
 import { ArrowClockwiseRegular, LinkAddRegular } from '@fluentui/react-icons'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { DialogButton } from '../../shell/dialogs/dialog-button'
+import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { useSession } from '@/lib/client/session'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
-import { useUserFlows } from '@/lib/client/user-flows/user-flows'
+import { useCallersFirst, useUserFlows } from '@/lib/client/user-flows/user-flows'
 import {
   connectorUsage,
   readingProgress,
@@ -24,7 +24,7 @@ import { AttachDialog } from './attach-dialog'
 import type { Attachable } from './attach-submission'
 import { FlowPermission } from '../usage/flow-permission'
 import { UsageDetachment } from './usage-detachment'
-import { UsageProgress } from '../usage-progress'
+import { UsageProgress } from '../usage/usage-progress'
 import { UsageTrouble } from '../usage/usage-trouble'
 
 const useStyles = makeStyles({
@@ -45,6 +45,7 @@ export function UsagePanel({ connector }: ConnectorProps) {
   const styles = useStyles()
   const known = useUserFlows('silent')
   const usage = useMemo(() => connectorUsage(known, connector.id), [known, connector.id])
+  useCallersFirst(usage)
   if (known.access === 'missing') return <FlowPermission />
   return (
     <div className={styles.panel}>

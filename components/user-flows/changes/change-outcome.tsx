@@ -9,7 +9,7 @@ import {
   SubtractCircleRegular,
 } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
-import { ProblemNotice } from '../../shell/notices/problem-notice'
+import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { Problem } from '@/lib/client/problem'
 import type { Outcome } from '@/lib/domain/user-flows/pending-changes-run'
 import { isSameContent, type StepContent } from '@/lib/domain/user-flows/place'

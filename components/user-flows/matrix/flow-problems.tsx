@@ -8,7 +8,7 @@ import {
   Text,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { needsPerson, ProblemNotice } from '../../shell/notices/problem-notice'
+import { needsPerson, ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'

@@ -3,12 +3,13 @@
 import { Button, makeStyles, ProgressBar, Text } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
-import { SearchField, Tools } from '../../grid/tools'
+import { SearchField, Tools } from '@/components/grid/tools'
 import { useConnectorsRead } from '@/lib/client/connectors'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
 import { stepSchema } from '@/lib/contract/identifiers'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { useContentName } from '../changes/connector-name'
+import { useProgressText } from '../usage/usage-progress'
 import type { MatrixView } from './grid/use-matrix-view'
 
 const useStyles = makeStyles({
@@ -29,6 +30,7 @@ export function FlowTools({ known, view, shown, onView }: FlowToolsProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows')
   const { isReading, checked, total } = readingProgress(known)
+  const progress = useProgressText(known)
   return (
     <Tools>
       <SearchField
@@ -48,7 +50,7 @@ export function FlowTools({ known, view, shown, onView }: FlowToolsProps) {
       </Text>
       {isReading && (
         <>
-          <Text>{t('progress', { checked, total })}</Text>
+          <Text>{progress}</Text>
           <ProgressBar
             className={styles.progress}
             aria-label={t('loading')}

@@ -3,7 +3,7 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Empty } from '../../shell/notices/empty'
+import { Empty } from '@/components/shell/notices/empty'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import {

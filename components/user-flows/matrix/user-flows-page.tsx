@@ -3,9 +3,10 @@
 import { Button } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
-import { Empty } from '../../shell/notices/empty'
-import { Loading } from '../../shell/notices/loading'
-import { PageHeading } from '../../shell/frame/page-heading'
+import { Empty } from '@/components/shell/notices/empty'
+import { ExternalTenant } from '@/components/shell/notices/external-tenant'
+import { Loading } from '@/components/shell/notices/loading'
+import { PageHeading } from '@/components/shell/frame/page-heading'
 import { useSession } from '@/lib/client/session'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
 import { useUserFlows } from '@/lib/client/user-flows/user-flows'
@@ -43,6 +44,7 @@ export function UserFlowsPage() {
 function Flows({ known }: { readonly known: KnownFlows }) {
   const t = useTranslations('userFlows')
   const { isReading, total } = readingProgress(known)
+  if (known.tenantKind === 'external') return <ExternalTenant />
   const hasFailed = Object.values(known.kinds).some(({ state }) => state === 'failed')
   return (
     <>

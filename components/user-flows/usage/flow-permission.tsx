@@ -2,8 +2,8 @@
 
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { ProblemDetails } from '../../shell/notices/problem-details'
-import { SignInAgain } from '../../shell/notices/sign-in-again'
+import { ProblemDetails } from '@/components/shell/notices/problem-details'
+import { SignInAgain } from '@/components/shell/notices/sign-in-again'
 import { useSession } from '@/lib/client/session'
 import { useFlowPermission } from './use-flow-permission'
 

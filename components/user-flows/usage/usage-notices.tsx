@@ -1,7 +1,7 @@
 'use client'
 
 import { UsagePermission } from './usage-permission'
-import { UsageProgress } from '../usage-progress'
+import { UsageProgress } from './usage-progress'
 import { useUsages } from './usage-provider'
 import { UsageTrouble } from './usage-trouble'
 

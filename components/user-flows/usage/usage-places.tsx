@@ -1,7 +1,7 @@
 'use client'
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { PageLink } from '../../shell/frame/page-link'
+import { PageLink } from '@/components/shell/frame/page-link'
 import { pages } from '@/lib/contract/routes'
 import { placeKey } from '@/lib/domain/user-flows/place'
 import type { Place } from '@/lib/domain/user-flows/user-flow'

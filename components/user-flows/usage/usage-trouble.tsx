@@ -10,7 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { ProblemDetails } from '../../shell/notices/problem-details'
+import { ProblemDetails } from '@/components/shell/notices/problem-details'
 import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'

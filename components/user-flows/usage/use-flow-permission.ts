@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { useSignedInSince } from '../../shell/notices/sign-in-again'
+import { useSignedInSince } from '@/components/shell/notices/sign-in-again'
 import { useSession } from '@/lib/client/session'
 
 /** Reads the flows as soon as a sign-in window has brought the permission; gives when that began. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { GraphCall, GraphClient } from '../graph'
 import { failure, localProblem, success, type Result } from '../problem'
 import { FlowReader } from './flow-reader'
+import { browserMemory } from './testing/browser-memory'
 
 type Answer = Result<unknown>
 
@@ -37,8 +38,11 @@ const listGone = (path: string): Answer | null =>
 
 const attached = success({ postAttributeCollection: { id: 'c1', displayName: 'One' } })
 
-function readerOf(graph: GraphClient, isGranted = async () => Promise.resolve(true)) {
-  return new FlowReader({ graph, graphRoot: 'https://graph.example', version: 'v1.0', isGranted })
+const granted = async () => Promise.resolve(true)
+
+function readerOf(graph: GraphClient, isGranted = granted, { memory } = browserMemory()) {
+  const graphRoot = 'https://graph.example'
+  return new FlowReader({ graph, graphRoot, version: 'v1.0', isGranted, memory })
 }
 
 const ids = (count: number) => Array.from({ length: count }, (_none, index) => `B2X_1_${index}`)
@@ -201,5 +205,55 @@ describe('one flow', () => {
     await reader.readAll()
     expect(await reader.setStep(place, null)).toMatchObject({ problem: { status: 409 } })
     expect(reader.known().flows[0]).toMatchObject({ isReading: false, problem: null })
+  })
+})
+
+describe('the kind of the tenant', () => {
+  const refusal = (message: string): Answer =>
+    failure({ ...localProblem({ method: 'GET', path: '' }, 'AADB2C', message), status: 403 })
+  const notB2c = refusal("'x' is not an Azure AD B2C directory.")
+  const b2cLists = (calls: readonly GraphCall<unknown>[]) =>
+    calls.filter(({ path }) => path === '/beta/identity/b2cUserFlows').length
+  test('is learnt from what it refuses; the other kind is not asked for again, nor after a reload', async () => {
+    const browser = browserMemory()
+    const { graph, calls } = graphOf(
+      ({ path }) => lists(path, ids(2)) ?? (path.includes('b2c') ? notB2c : attached),
+    )
+    const reader = readerOf(graph, granted, browser)
+    await reader.readAll()
+    await reader.readAll()
+    expect(reader.known()).toMatchObject({
+      tenantKind: 'workforce',
+      kinds: { b2cUserFlows: { state: 'absent' } },
+    })
+    expect(browser.kept.kind).toBe('workforce')
+    await readerOf(graph, granted, browser).readAll()
+    expect(b2cLists(calls)).toBe(1)
+  })
+
+  test('is not learnt from a permission that is missing', async () => {
+    const browser = browserMemory()
+    const missing = refusal('The application does not have any of the required permissions.')
+    const { graph } = graphOf(
+      ({ path }) => lists(path, ids(1)) ?? (path.includes('b2c') ? missing : attached),
+    )
+    const reader = readerOf(graph, granted, browser)
+    await reader.readAll()
+    expect(reader.known().kinds.b2cUserFlows.state).toBe('failed')
+    expect(browser.kept.kind).toBeNull()
+  })
+
+  test('external: a missing feature, of flows or of connectors, leaves nothing to ask for', async () => {
+    const browser = browserMemory()
+    const { graph, calls } = graphOf(() => refusal("Access to this Api requires feature: 'X'"))
+    const reader = readerOf(graph, granted, browser)
+    await reader.readAll()
+    expect(reader.known().tenantKind).toBe('external')
+    expect(browser.kept.kind).toBe('external')
+    expect(calls).toHaveLength(2)
+    const other = readerOf(graph)
+    other.learnTenantKind('external')
+    await other.readAll()
+    expect(calls).toHaveLength(2)
   })
 })

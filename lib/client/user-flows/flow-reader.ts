@@ -3,15 +3,19 @@
  * Graph shows a flow's connectors only one flow at a time (Graph: Get apiConnectorConfiguration), so
  * where a connector is used costs a call for each flow.
  */
-import PQueue from 'p-queue'
 import {
   userFlowKindSchema,
   type GraphVersion,
   type UserFlowKind,
 } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
-import { flowStepsSchema, stepsOfKind, userFlowListSchema } from '@/lib/contract/user-flow'
-import { isKindAbsent } from '@/lib/domain/user-flows/absent-kind'
+import {
+  flowStepsSchema,
+  stepsOfKind,
+  userFlowListSchema,
+  type FlowSteps,
+} from '@/lib/contract/user-flow'
+import { isExternalTenant, isKindAbsent } from '@/lib/domain/user-flows/absent-kind'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import {
   flowKey,
@@ -19,12 +23,22 @@ import {
   withFlow,
   withKind,
   withListing,
+  withTenantKind,
 } from '@/lib/domain/user-flows/known-flows'
 import { entryAt } from '@/lib/domain/user-flows/place'
 import { flowVersion, stepReferenceCall } from '@/lib/domain/user-flows/step-reference-call'
-import type { KindState, Place, UserFlow, UserFlows } from '@/lib/domain/user-flows/user-flow'
-import type { GraphCall, GraphClient } from '../graph'
+import type {
+  KindState,
+  Place,
+  TenantKind,
+  UserFlow,
+  UserFlows,
+} from '@/lib/domain/user-flows/user-flow'
+import type { GraphClient } from '../graph'
 import type { Problem, Result } from '../problem'
+import type { FlowMemory } from './flow-memory'
+import { keptOf, knownOf } from './kept-reading'
+import { PacedCalls } from './paced-calls'
 
 export type KnownFlows = UserFlows<Problem>
 
@@ -38,28 +52,35 @@ type FlowSource = {
   /** Of B2X flows; B2C flows exist in beta only. */
   readonly version: GraphVersion
   readonly isGranted: (effort: Effort) => Promise<boolean>
+  readonly memory: FlowMemory
 }
-
-/** Four at once, and so few a minute that Graph's 200 for an application leave room for others. */
-const pace = { concurrency: 4, interval: 60_000, intervalCap: 120, strict: true } as const
 
 const freshMs = 5 * 60_000
 
-/** What a person waits for goes before the flows that are read because it is time. */
-const urgent = 1
+const isFresh = (readAt: number | null) => readAt !== null && readAt + freshMs > Date.now()
 
 const kinds = userFlowKindSchema.options
 
 export class FlowReader {
   readonly #source: FlowSource
-  readonly #queue = new PQueue(pace)
+  readonly #calls: PacedCalls
   readonly #listeners = new Set<() => void>()
   /** A later reading of the same flow wins, also when its answer comes first. */
   readonly #turns = new Map<string, symbol>()
   #known: KnownFlows = nothingKnown
+  /** Whether an earlier page of the tab has begun the reading, and this one has not gone on with it. */
+  #isToContinue = false
 
   constructor(source: FlowSource) {
     this.#source = source
+    this.#calls = new PacedCalls(source.memory.calls)
+    const kept = source.memory.reading.recall()
+    if (kept && isFresh(kept.readAt)) {
+      this.#known = knownOf(kept)
+      this.#isToContinue = true
+    }
+    const tenantKind = source.memory.tenantKind.recall()
+    if (tenantKind) this.#known = withTenantKind(this.#known, tenantKind)
   }
 
   /** What is known now: another object after each change. */
@@ -76,15 +97,54 @@ export class FlowReader {
   /** Reads all flows, unless that was done within the last five minutes or is being done. */
   async readIfStale(effort: Effort): Promise<void> {
     const mayNowBeGranted = effort === 'silent' && this.#known.access === 'missing'
-    if (!this.#isFresh() || mayNowBeGranted) await this.readAll(effort)
+    if (this.#isToContinue) await this.#continue(effort)
+    else if (!this.#isFresh() || mayNowBeGranted) await this.readAll(effort)
   }
 
   async readAll(effort: Effort = 'silent'): Promise<void> {
+    this.#isToContinue = false
     this.#change({ ...this.#known, readAt: Date.now() })
-    // Once granted, it is each call's own failure if that is over, or if there is no network to ask.
+    if (!(await this.#findAccess(effort))) return
+    await Promise.all(this.#offeredKinds().map((kind) => this.#readKind(kind)))
+  }
+
+  /** Reads what an earlier page of the tab has not come to. */
+  async #continue(effort: Effort): Promise<void> {
+    this.#isToContinue = false
+    if (!(await this.#findAccess(effort))) return
+    const { kinds: states, flows } = this.#known
+    await Promise.all([
+      ...kinds
+        .filter((kind) => states[kind].state === 'reading')
+        .map((kind) => this.#readKind(kind)),
+      ...flows.filter(({ isReading }) => isReading).map(({ flow }) => this.#readFlow(flow)),
+    ])
+  }
+
+  /** Once granted, it is each call's own failure if that is over, or if there is no network to ask. */
+  async #findAccess(effort: Effort): Promise<boolean> {
     const isGranted = this.#known.access === 'granted' || (await this.#source.isGranted(effort))
     this.#change({ ...this.#known, access: isGranted ? 'granted' : 'missing' })
-    if (isGranted) await Promise.all(kinds.map((kind) => this.#readKind(kind)))
+    return isGranted
+  }
+
+  /**
+   * Of the flows that wait to be read, these come first, until others are named.
+   * @param keys as `flowKey` writes them
+   */
+  readonly readFirst = (keys: ReadonlySet<string>): void => {
+    this.#calls.prefer(keys)
+  }
+
+  /** How long it takes, from `now` in epoch milliseconds, until all flows are read, in ms. */
+  readonly timeLeftMs = (now: number): number => {
+    const { checked, total } = readingProgress(this.#known)
+    return this.#calls.timeLeftMs(total - checked, now)
+  }
+
+  /** What another reading has shown: a kind of flows that the tenant cannot have is not asked for. */
+  readonly learnTenantKind = (tenantKind: TenantKind): void => {
+    this.#change(withTenantKind(this.#known, tenantKind))
   }
 
   /** Reads again what could not be read. */
@@ -93,13 +153,13 @@ export class FlowReader {
     const failedFlows = this.#known.flows.filter(({ problem }) => problem !== null)
     await Promise.all([
       ...failedKinds.map((kind) => this.#readKind(kind)),
-      ...failedFlows.map(({ flow }) => this.readFlow(flow)),
+      ...failedFlows.map(({ flow }) => this.#readFlow(flow)),
     ])
   }
 
-  /** Reads one flow anew, before the others that wait; what is known then tells how it went. */
+  /** Reads one flow anew, without waiting for its turn; what is known then tells how it went. */
   readFlow(flow: UserFlow): Promise<void> {
-    return this.#readFlow(flow, urgent)
+    return this.#readFlow(flow, (read) => this.#calls.now(read))
   }
 
   /**
@@ -107,27 +167,32 @@ export class FlowReader {
    * reads the flow again, whatever the answer.
    */
   async setStep(place: Place, connectorId: string | null): Promise<Result<undefined>> {
-    const answer = await this.#call<undefined>(
-      stepReferenceCall(place, connectorId, this.#source),
-      urgent,
-    )
+    const call = stepReferenceCall(place, connectorId, this.#source)
+    const answer = await this.#calls.now(() => this.#source.graph<undefined>(call))
     const entry = entryAt(this.#known, place)
     if (entry) await this.readFlow(entry.flow)
     return answer
   }
 
   #isFresh(): boolean {
-    const { readAt } = this.#known
-    if (readAt === null) return false
-    return readingProgress(this.#known).isReading || readAt + freshMs > Date.now()
+    return readingProgress(this.#known).isReading || isFresh(this.#known.readAt)
+  }
+
+  /** Once the tenant has shown its kind, the other is not asked for again. */
+  #offeredKinds(): readonly UserFlowKind[] {
+    const { kinds: states, tenantKind } = this.#known
+    return tenantKind === null ? kinds : kinds.filter((kind) => states[kind].state !== 'absent')
   }
 
   async #readKind(kind: UserFlowKind): Promise<void> {
     this.#change(withKind(this.#known, kind, { state: 'reading' }))
     const path = graphPaths.userFlows(this.#versionOf(kind), kind)
-    const answer = await this.#call({ method: 'GET', path, reads: userFlowListSchema })
+    const answer = await this.#calls.inTurn(kind, () =>
+      this.#source.graph({ method: 'GET', path, reads: userFlowListSchema }),
+    )
     if (!answer.ok) {
-      this.#change(withKind(this.#known, kind, this.#failureState(kind, answer.problem)))
+      if (isExternalTenant(answer.problem)) this.learnTenantKind('external')
+      else this.#change(withKind(this.#known, kind, this.#failureState(kind, answer.problem)))
       return
     }
     const found = answer.value.value.map(({ id, userFlowType: type }) => ({ kind, id, type }))
@@ -141,7 +206,7 @@ export class FlowReader {
     return !isShown && isKindAbsent(problem) ? { state: 'absent' } : { state: 'failed', problem }
   }
 
-  async #readFlow(flow: UserFlow, priority?: number): Promise<void> {
+  async #readFlow(flow: UserFlow, pace = this.#inTurn(flow)): Promise<void> {
     const turn = Symbol()
     this.#turns.set(flowKey(flow), turn)
     this.#change(withFlow(this.#known, flow, { isReading: true }))
@@ -152,7 +217,9 @@ export class FlowReader {
       flow.id,
     )
     const path = `${configuration}?$expand=${steps}`
-    const answer = await this.#call({ method: 'GET', path, reads: flowStepsSchema }, priority)
+    const answer = await pace(() =>
+      this.#source.graph({ method: 'GET', path, reads: flowStepsSchema }),
+    )
     if (this.#turns.get(flowKey(flow)) !== turn) return
     const news = answer.ok ? { steps: answer.value, problem: null } : { problem: answer.problem }
     this.#change(withFlow(this.#known, flow, { isReading: false, ...news }))
@@ -160,12 +227,19 @@ export class FlowReader {
 
   readonly #versionOf = (kind: UserFlowKind) => flowVersion(kind, this.#source.version)
 
-  #call<Value>(call: GraphCall<Value>, priority = 0): Promise<Result<Value>> {
-    return this.#queue.add(() => this.#source.graph(call), { priority })
-  }
+  readonly #inTurn =
+    (flow: UserFlow) =>
+    (read: () => Promise<Result<FlowSteps>>): Promise<Result<FlowSteps>> =>
+      this.#calls.inTurn(flowKey(flow), read)
 
   #change(known: KnownFlows): void {
+    const { tenantKind } = known
+    if (tenantKind && tenantKind !== this.#known.tenantKind) {
+      this.#source.memory.tenantKind.remember(tenantKind)
+    }
     this.#known = known
+    const kept = keptOf(known)
+    if (kept) this.#source.memory.reading.keep(kept)
     for (const listener of this.#listeners) listener()
   }
 }

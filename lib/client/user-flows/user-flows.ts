@@ -1,6 +1,12 @@
 /** The tenant's user flows in components. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { readingProgress, type UsageIndex } from '@/lib/domain/user-flows/connector-usage'
+import {
+  readingProgress,
+  type ConnectorUsage,
+  type UsageIndex,
+} from '@/lib/domain/user-flows/connector-usage'
+import type { TenantKind } from '@/lib/domain/user-flows/user-flow'
+import { placeFlowKey } from '@/lib/domain/user-flows/place'
 import { useSession } from '../session'
 import type { Effort, KnownFlows } from './flow-reader'
 
@@ -12,6 +18,25 @@ export function useUserFlows(effort: Effort): KnownFlows {
   const { flowReader } = useSession()
   useEffect(() => void flowReader.readIfStale(effort), [flowReader, effort])
   return useSyncExternalStore(flowReader.subscribe, flowReader.known, flowReader.known)
+}
+
+/** Has the flows that are known to call a connector read before the others. */
+export function useCallersFirst(usage: ConnectorUsage): void {
+  const { flowReader } = useSession()
+  useEffect(() => {
+    const places = usage.kind === 'used' ? usage.places : []
+    flowReader.readFirst(new Set(places.map(placeFlowKey)))
+    return () => flowReader.readFirst(nothing)
+  }, [flowReader, usage])
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** The kind of the tenant, null until it is known; no call is made to find out. */
+export function useTenantKind(): TenantKind | null {
+  const { flowReader } = useSession()
+  const tenantKind = () => flowReader.known().tenantKind
+  return useSyncExternalStore(flowReader.subscribe, tenantKind, tenantKind)
 }
 
 /**

@@ -11,10 +11,11 @@ import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
 import { useContentName } from '../../changes/connector-name'
 import type { CellDeeds } from './matrix-cell'
-import { allSteps, MatrixRow } from './matrix-row'
+import { MatrixRow } from './matrix-row'
 import { useMatrixStyles } from './matrix-styles'
 import { StepHeader } from './step-header'
 import { useGridKeys } from './use-grid-keys'
+import { useReadInSight } from './use-read-in-sight'
 import type { MatrixView } from './use-matrix-view'
 
 type FlowMatrixProps = CellDeeds & {
@@ -29,8 +30,10 @@ export function FlowMatrix({ flows, changes, view, onChange, onRemove }: FlowMat
   const t = useTranslations('userFlows')
   const nameOf = useContentName()
   const { ref, ...keys } = useGridKeys()
-  const targets = useMemo(() => (view.step ? [view.step] : allSteps), [view.step])
+  const offered = offeredSteps(flows)
+  const targets = useMemo(() => (view.step ? [view.step] : offered), [view.step, offered])
   useFocusOnTarget(ref, flows, view)
+  useReadInSight(ref, flows, view)
   return (
     <div className={styles.scroll}>
       <table ref={ref} role="grid" aria-label={t('title')} className={styles.table} {...keys}>
@@ -39,7 +42,7 @@ export function FlowMatrix({ flows, changes, view, onChange, onRemove }: FlowMat
             <th scope="col" className={mergeClasses(styles.head, styles.corner)}>
               {t('flowColumn')}
             </th>
-            {allSteps.map((step) => (
+            {offered.map((step) => (
               <StepHeader key={step} step={step} />
             ))}
           </tr>
@@ -48,7 +51,7 @@ export function FlowMatrix({ flows, changes, view, onChange, onRemove }: FlowMat
           {flows.map((entry) => (
             <MatrixRow
               key={flowKey(entry.flow)}
-              steps={allSteps}
+              steps={offered}
               targets={entry.flow.id === view.flowId ? targets : noTargets}
               {...{ entry, changes, nameOf, onChange, onRemove }}
             />
@@ -60,6 +63,12 @@ export function FlowMatrix({ flows, changes, view, onChange, onRemove }: FlowMat
 }
 
 const noTargets: readonly Step[] = []
+
+/** The columns: no step that none of the flows has. A tenant has flows of one kind. */
+function offeredSteps(flows: readonly FlowEntry<Problem>[]): readonly Step[] {
+  const hasTokenStep = flows.some(({ flow }) => flow.kind === 'b2cUserFlows')
+  return stepsOfKind[hasTokenStep ? 'b2cUserFlows' : 'b2xUserFlows']
+}
 
 /** Takes whoever followed a link to its cell once that has been read, unless they type by then. */
 function useFocusOnTarget(

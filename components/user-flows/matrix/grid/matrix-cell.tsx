@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components'
 import { ArrowUndoRegular, EditRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
-import { PageLink } from '../../../shell/frame/page-link'
+import { PageLink } from '@/components/shell/frame/page-link'
 import { pages } from '@/lib/contract/routes'
 import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import type { Place } from '@/lib/domain/user-flows/user-flow'

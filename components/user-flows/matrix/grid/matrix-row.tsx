@@ -4,7 +4,7 @@ import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Problem } from '@/lib/client/problem'
-import { stepSchema, type Step, type UserFlowKind } from '@/lib/contract/identifiers'
+import type { Step, UserFlowKind } from '@/lib/contract/identifiers'
 import { stepsOfKind } from '@/lib/contract/user-flow'
 import { changeAt, type PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
@@ -12,9 +12,6 @@ import type { StepContent } from '@/lib/domain/user-flows/place'
 import { MatrixCell, type CellDeeds } from './matrix-cell'
 import { useMatrixStyles } from './matrix-styles'
 import { RowProblem } from './row-problem'
-
-/** The columns of the matrix. */
-export const allSteps = stepSchema.options
 
 const useStyles = makeStyles({
   badge: { height: 'auto', whiteSpace: 'normal' },
@@ -71,14 +68,9 @@ function StepCells({
   ...deeds
 }: StepCellsProps) {
   const shared = useMatrixStyles()
-  const t = useTranslations('userFlows')
   return steps.map((step) => {
     if (!stepsOfKind[flow.kind].includes(step)) {
-      return (
-        <td key={step} className={shared.cell}>
-          <span className={shared.quiet}>{t('notOffered')}</span>
-        </td>
-      )
+      return <td key={step} className={shared.cell} />
     }
     const place = { kind: flow.kind, flowId: flow.id, step }
     return (

@@ -3,7 +3,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { WarningRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
-import { ProblemDetails } from '../../../shell/notices/problem-details'
+import { ProblemDetails } from '@/components/shell/notices/problem-details'
 import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 import { explainProblem } from '@/lib/domain/explain-problem'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { collator } from '../../../grid/collator'
+import { collator } from '@/components/grid/collator'
 import type { Connector } from '@/lib/contract/connector'
 import { maskUrlSecrets } from '@/lib/domain/endpoint-url'
 

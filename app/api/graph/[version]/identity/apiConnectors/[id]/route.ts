@@ -1,7 +1,7 @@
 import { graphPaths } from '@/lib/contract/routes'
 import { fieldNames } from '@/lib/server/audit/audit'
 import { changeOf, deletionOf } from '@/lib/graph/connector-writes'
-import { readFromGraph } from '@/lib/server/graph'
+import { readFromGraph } from '@/lib/graph/graph-attempts'
 import { connectorChangesBody } from '@/lib/server/endpoint/graph-bodies'
 import { connectorParams } from '@/lib/server/endpoint/graph-params'
 import { writeToGraph } from '@/lib/graph/graph-write'
@@ -24,7 +24,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
         connectorId: id,
         fields: fieldNames(body),
       }),
-      work: ({ caller, params, body }) => writeToGraph(caller, changeOf(params, body)),
+      work: ({ caller, params, body, facts: { certificateThumbprint = null } }) =>
+        writeToGraph(caller, changeOf(params, body, certificateThumbprint)),
     }),
     DELETE: handle({
       params: connectorParams,

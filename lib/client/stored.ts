@@ -1,0 +1,26 @@
+/** JSON in the browser's storage. */
+import type * as z from '@/lib/contract/z'
+
+/** What is stored there as `schema` reads it, or null if there is nothing, or something else. */
+export function readStored<Value>(
+  storage: Storage,
+  key: string,
+  schema: z.ZodType<Value>,
+): Value | null {
+  return schema.safeParse(parse(storage.getItem(key))).data ?? null
+}
+
+/** Removes what is stored under these keys; true if there was anything. */
+export function forgetStored(storage: Storage, isMeant: (key: string) => boolean): boolean {
+  const meant = Object.keys(storage).filter(isMeant)
+  for (const key of meant) storage.removeItem(key)
+  return meant.length > 0
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return null // written by something else
+  }
+}
