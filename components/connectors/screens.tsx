@@ -9,7 +9,7 @@ export const ConnectorList = dynamic(
 )
 
 export const NewConnector = dynamic(
-  () => import('./new-connector').then((module) => module.NewConnector),
+  () => import('./form/new-connector').then((module) => module.NewConnector),
   { ssr: false },
 )
 

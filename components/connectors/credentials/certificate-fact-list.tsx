@@ -2,13 +2,12 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { CopyButton } from '../../shell/basics/copy-button'
-import { Fact, FactList } from '../../shell/basics/fact-list'
-import { Moment } from '../../shell/basics/moment'
-import { useNowSeconds } from '../../shell/basics/now'
+import { CopyButton } from '@/components/shell/basics/copy-button'
+import { Fact, FactList } from '@/components/shell/basics/fact-list'
+import { Moment } from '@/components/shell/basics/moment'
+import { useNowSeconds } from '@/components/shell/basics/now'
+import { daysLeft } from '@/lib/domain/days-left'
 import type { InspectedPkcs12 } from '@/lib/domain/pkcs12/inspect-pkcs12'
-
-const secondsPerDay = 86_400
 
 const useStyles = makeStyles({
   details: { marginTop: tokens.spacingVerticalS },
@@ -58,7 +57,7 @@ export function CertificateFactList({ inspection }: InspectionProps) {
 function Validity({ inspection: { leaf } }: InspectionProps) {
   const t = useTranslations('connectors.file')
   const now = useNowSeconds()
-  const days = Math.floor((leaf.notAfter - now) / secondsPerDay)
+  const days = daysLeft(leaf.notAfter - now)
   return (
     <Fact name={t('validity')}>
       <span>

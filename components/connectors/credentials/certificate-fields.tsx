@@ -3,11 +3,11 @@
 import { Field, makeStyles, tokens } from '@fluentui/react-components'
 import { useController } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { PasswordField } from '../../forms/password-field'
+import { PasswordField } from '@/components/forms/password-field'
 import { CertificateFindings } from './certificate-findings'
 import type { CertificateChoice } from './use-certificate-choice'
 import { pkcs12MessageKey } from '@/lib/domain/pkcs12/pkcs12-message-key'
-import type { ConnectorForm } from '../use-connector-form'
+import type { CredentialForm } from './credential-form'
 
 const useStyles = makeStyles({
   input: {
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 })
 
 type CertificateFieldsProps = {
-  readonly form: ConnectorForm
+  readonly form: CredentialForm
   readonly certificate: CertificateChoice
   readonly hint: string
   readonly isRequired: boolean
@@ -40,13 +40,15 @@ export function CertificateFields(props: CertificateFieldsProps) {
   return (
     <>
       <FileField {...props} />
-      <PasswordField
-        control={form.control}
-        name="certificatePassword"
-        label={t('certificatePassword')}
-        hint={t('certificatePasswordHint')}
-        revealName={t('showPassword')}
-      />
+      <div onBlur={certificate.leavePassword}>
+        <PasswordField
+          control={form.control}
+          name="certificatePassword"
+          label={t('certificatePassword')}
+          hint={t('certificatePasswordHint')}
+          revealName={t('showPassword')}
+        />
+      </div>
       <CertificateFindings certificate={certificate} />
     </>
   )

@@ -13,19 +13,19 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { useNowSeconds } from '../../shell/basics/now'
+import { Moment } from '@/components/shell/basics/moment'
+import { useNowSeconds } from '@/components/shell/basics/now'
 import {
   certificateWarnings,
   type CertificateWarning,
   type CertificateWarningKind,
 } from '@/lib/domain/pkcs12/certificate-warnings'
 import type { Pkcs12Failure } from '@/lib/domain/pkcs12/failure'
-import type { InspectedPkcs12 } from '@/lib/domain/pkcs12/inspect-pkcs12'
+import type { CandidateFacts, InspectedPkcs12 } from '@/lib/domain/pkcs12/inspect-pkcs12'
 import {
   certificateWarningMessageKey,
   pkcs12MessageKey,
 } from '@/lib/domain/pkcs12/pkcs12-message-key'
-import type { CertificateFacts } from '@/lib/domain/x509/certificate'
 import { CertificateFactList } from './certificate-fact-list'
 import { needsConversion, type CertificateChoice } from './use-certificate-choice'
 
@@ -102,11 +102,10 @@ function Notice({ intent, text }: NoticeProps) {
   )
 }
 
-type CandidatesProps = FindingsProps & { readonly candidates: readonly CertificateFacts[] }
+type CandidatesProps = FindingsProps & { readonly candidates: readonly CandidateFacts[] }
 
 /** A file with several keys: the service is given the one that is meant. */
 function Candidates({ candidates, certificate }: CandidatesProps) {
-  const styles = useStyles()
   const t = useTranslations('connectors.file')
   return (
     <Field label={t('several')} hint={t('severalHint')}>
@@ -116,20 +115,37 @@ function Candidates({ candidates, certificate }: CandidatesProps) {
           certificate.setThumbprint(value)
         }}
       >
-        {candidates.map(({ thumbprint, subject, commonName }) => (
+        {candidates.map((candidate) => (
           <Radio
-            key={thumbprint}
-            value={thumbprint}
-            label={
-              <>
-                <span className={styles.candidate}>{commonName ?? subject}</span>
-                <span className={styles.thumbprint}>{thumbprint}</span>
-              </>
-            }
+            key={candidate.thumbprint}
+            value={candidate.thumbprint}
+            label={<CandidateLabel candidate={candidate} />}
           />
         ))}
       </RadioGroup>
     </Field>
+  )
+}
+
+/** All that may tell one from another of the same name. */
+function CandidateLabel({ candidate }: { readonly candidate: CandidateFacts }) {
+  const styles = useStyles()
+  const t = useTranslations('connectors.file')
+  const { thumbprint, subject, commonName, issuer, notAfter, friendlyName } = candidate
+  return (
+    <>
+      <span className={styles.candidate}>{commonName ?? subject}</span>
+      {friendlyName && (
+        <span className={styles.candidate}>{t('candidateName', { name: friendlyName })}</span>
+      )}
+      <span className={styles.candidate}>
+        {t.rich('candidateEnd', { end: () => <Moment seconds={notAfter} /> })}
+      </span>
+      <span className={styles.candidate}>
+        {issuer === subject ? t('selfSigned') : t('candidateIssuer', { issuer })}
+      </span>
+      <span className={styles.thumbprint}>{thumbprint}</span>
+    </>
   )
 }
 
@@ -166,11 +182,11 @@ function Contents({ inspection, certificate }: ContentsProps) {
           />
         </Field>
       )}
-      {warnings.map(({ kind, level }: CertificateWarning) => (
+      {warnings.map(({ kind, level, names = [] }: CertificateWarning) => (
         <Notice
           key={kind}
           intent={intents[level]}
-          text={pkcs12(certificateWarningMessageKey[kind])}
+          text={pkcs12(certificateWarningMessageKey[kind], { names: names.join('; ') })}
         />
       ))}
     </>

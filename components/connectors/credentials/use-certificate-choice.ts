@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { CertificateFile } from '@/lib/client/certificate-file'
@@ -15,7 +15,7 @@ import {
 } from '@/lib/domain/pkcs12/pkcs12-message-key'
 import { readNow, useCertificateReading, type CertificateReading } from './use-certificate-reading'
 import { useChosenFile } from './use-chosen-file'
-import type { ConnectorForm } from '../use-connector-form'
+import type { CredentialForm } from './credential-form'
 
 export type CertificateChoice = ReturnType<typeof useCertificateChoice>
 
@@ -32,13 +32,14 @@ type MadeFile = { readonly pfx: Uint8Array<ArrayBuffer>; readonly password: stri
  * The file of a certificate form: judged in the browser, its kind when it is chosen, the rest once
  * its password opens it. A file that no service has to accept need not be converted (`mayConvert`).
  */
-export function useCertificateChoice(form: ConnectorForm, { mayConvert = true } = {}) {
+export function useCertificateChoice(form: CredentialForm, { mayConvert = true } = {}) {
   const { file, choose, take, settled } = useChosenFile(form)
   const [thumbprint, setThumbprint] = useState<string>()
   const [isConversionWanted, setIsConversionWanted] = useState(mayConvert)
   const password = useWatch({ control: form.control, name: 'certificatePassword' })
   const reading = useCertificateReading(file, { password, thumbprint })
   const complain = useComplaint(form)
+  const lock = useLockNotice(form, { reading, password })
   const isUsable = useUsefulness(form)
 
   /** Null when the file cannot be used as it is, and then the form says why. */
@@ -77,6 +78,8 @@ export function useCertificateChoice(form: ConnectorForm, { mayConvert = true } 
     /** Resolves when the file that was chosen last has been looked at. */
     settled,
     reading,
+    /** The person has left the field of the password. */
+    leavePassword: lock.leave,
     thumbprint,
     setThumbprint,
     mayConvert,
@@ -101,7 +104,7 @@ export const needsConversion = ({ protection, trailingBytes }: InspectedPkcs12):
   protection.encryption !== 'tripleDes' || trailingBytes > 0
 
 /** False for a certificate that the service could do nothing with, and then the form says so. */
-function useUsefulness(form: ConnectorForm) {
+function useUsefulness(form: CredentialForm) {
   const t = useTranslations('pkcs12')
   return (inspection: InspectedPkcs12): boolean => {
     const warnings = certificateWarnings(inspection, Math.floor(Date.now() / 1000))
@@ -114,8 +117,25 @@ function useUsefulness(form: ConnectorForm) {
   }
 }
 
+/** Says that the password does not fit once the person has left its field, not while they type. */
+function useLockNotice(
+  form: CredentialForm,
+  { reading, password }: { readonly reading: CertificateReading; readonly password: string },
+) {
+  const t = useTranslations('pkcs12')
+  const [leftWith, setLeftWith] = useState('')
+  const { setError, clearErrors } = form
+  const isWrong = reading.state === 'locked' && password !== '' && leftWith === password
+  useEffect(() => {
+    if (!isWrong) return undefined
+    setError('certificatePassword', { type: 'locked', message: t('wrongPassword') })
+    return () => clearErrors('certificatePassword')
+  }, [isWrong, setError, clearErrors, t])
+  return { leave: () => setLeftWith(password) }
+}
+
 /** Puts why a file does not open beside the field that can mend it. */
-function useComplaint(form: ConnectorForm) {
+function useComplaint(form: CredentialForm) {
   const t = useTranslations('pkcs12')
   const file = useTranslations('connectors.file')
   return (reading: UnusableReading): null => {

@@ -2,9 +2,12 @@
 
 import { useEffect, useState } from 'react'
 import type { CertificateFile } from '@/lib/client/certificate-file'
-import type { CertificateFacts } from '@/lib/domain/x509/certificate'
 import type { Pkcs12Failure } from '@/lib/domain/pkcs12/failure'
-import type { InspectedPkcs12, Inspection } from '@/lib/domain/pkcs12/inspect-pkcs12'
+import type {
+  CandidateFacts,
+  InspectedPkcs12,
+  Inspection,
+} from '@/lib/domain/pkcs12/inspect-pkcs12'
 import type { JudgedFile } from './use-chosen-file'
 
 /** What is known of the chosen file with the password as it stands. */
@@ -13,7 +16,7 @@ export type CertificateReading =
   /** The password, which may not be complete yet, does not open it. */
   | { readonly state: 'locked' }
   | { readonly state: 'refused'; readonly kind: Pkcs12Failure }
-  | { readonly state: 'several'; readonly candidates: readonly CertificateFacts[] }
+  | { readonly state: 'several'; readonly candidates: readonly CandidateFacts[] }
   | { readonly state: 'read'; readonly inspection: InspectedPkcs12 }
 
 /** While a password is typed, no key is derived from its first letters. */

@@ -4,13 +4,13 @@ import { useRef, useState } from 'react'
 import { readFile, toBase64, type ChosenFile } from '@/lib/client/read-file'
 import { maxPkcs12Bytes } from '@/lib/contract/limits'
 import type { FileKind } from '@/lib/domain/pkcs12/sniff'
-import type { ConnectorForm } from '../use-connector-form'
+import type { CredentialForm } from './credential-form'
 
 /** A file with why it is of no use, as far as that shows without its password. */
 export type JudgedFile = ChosenFile & { readonly refusal: Exclude<FileKind, 'pkcs12'> | null }
 
 /** The file of a form's file field. A file that is of no use counts as none. */
-export function useChosenFile(form: ConnectorForm) {
+export function useChosenFile(form: CredentialForm) {
   const [file, setFile] = useState<JudgedFile | null>(null)
   const latest = useRef<Promise<void>>(Promise.resolve())
 

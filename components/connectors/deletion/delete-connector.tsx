@@ -10,13 +10,13 @@ import {
 import { DeleteRegular } from '@fluentui/react-icons'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { DialogButton } from '../../shell/dialogs/dialog-button'
-import { ProblemNotice } from '../../shell/notices/problem-notice'
+import { DialogButton } from '@/components/shell/dialogs/dialog-button'
+import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { Problem } from '@/lib/client/problem'
 import type { Connector } from '@/lib/contract/connector'
 import { DeletionExplanation } from './deletion-explanation'
 import { useGuardedDeletion, type GuardedDeletion } from './use-guarded-deletion'
-import { WriteButton } from '../../shell/basics/write-button'
+import { WriteButton } from '@/components/shell/basics/write-button'
 
 /** The button, and the question that names the connector and who would miss it. */
 export function DeleteConnector({ connector }: { readonly connector: Connector }) {

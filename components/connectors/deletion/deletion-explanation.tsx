@@ -2,15 +2,16 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { TypedConfirmation } from '../../forms/typed-confirmation'
-import { usePlaceText } from '../../user-flows/usage/usage-text'
-import { FlowPermission } from '../../user-flows/usage/flow-permission'
-import { UsageProgress } from '../../user-flows/usage-progress'
-import { UsageTrouble } from '../../user-flows/usage/usage-trouble'
+import { TypedConfirmation } from '@/components/forms/typed-confirmation'
+import { usePlaceText } from '@/components/user-flows/usage/usage-text'
+import { FlowPermission } from '@/components/user-flows/usage/flow-permission'
+import { UsageProgress } from '@/components/user-flows/usage/usage-progress'
+import { UsageTrouble } from '@/components/user-flows/usage/usage-trouble'
 import type { Connector } from '@/lib/contract/connector'
 import { nameToType } from '@/lib/domain/name-to-type'
 import { placeKey } from '@/lib/domain/user-flows/place'
 import { toAttachAgain, type Detachment } from '@/lib/domain/user-flows/detachment'
+import type { Place } from '@/lib/domain/user-flows/user-flow'
 import type { GuardedDeletion } from './use-guarded-deletion'
 
 const useStyles = makeStyles({
@@ -63,6 +64,7 @@ function Consequence({ deletion: { guard, known, skipChecking } }: DeletionProps
               {t('skipChecking')}
             </Button>
           </div>
+          {guard.places.length > 0 && <Found places={guard.places} />}
         </>
       )
     case 'unused':
@@ -72,6 +74,23 @@ function Consequence({ deletion: { guard, known, skipChecking } }: DeletionProps
     case 'used':
       return <p className={styles.text}>{t('used')}</p>
   }
+}
+
+/** What is known before all is, so that nobody waits for an answer that is already there. */
+function Found({ places }: { readonly places: readonly Place[] }) {
+  const styles = useStyles()
+  const t = useTranslations('connectors.remove')
+  const placeText = usePlaceText()
+  return (
+    <>
+      <p className={styles.text}>{t('usedSoFar')}</p>
+      <ul className={styles.places}>
+        {places.map((place) => (
+          <li key={placeKey(place)}>{placeText(place)}</li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 /** The steps that call the connector, or did; what becomes of each is told as it happens. */

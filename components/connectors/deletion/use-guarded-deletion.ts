@@ -1,20 +1,20 @@
 'use client'
 
-import { useState } from 'react'
-import { useSubmission } from '../../forms/use-submission'
-import { useAnnounce } from '../../shell/notices/announcement'
-import type { Sighting } from '../../shell/notices/lost-write'
-import { useNavigationGuard } from '../../shell/dialogs/navigation-guard'
+import { useMemo, useState } from 'react'
+import { useSubmission } from '@/components/forms/use-submission'
+import { useAnnounce } from '@/components/shell/notices/announcement'
+import type { Sighting } from '@/components/shell/notices/lost-write'
+import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
 import { useConnectorWrites } from '@/lib/client/connector-writes'
 import { useLostWrites } from '@/lib/client/lost-writes'
 import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 import type { FlowReader, KnownFlows } from '@/lib/client/user-flows/flow-reader'
-import { useUserFlows } from '@/lib/client/user-flows/user-flows'
+import { useCallersFirst, useUserFlows } from '@/lib/client/user-flows/user-flows'
 import type { Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
 import { nameToType } from '@/lib/domain/name-to-type'
-import { usageIndex } from '@/lib/domain/user-flows/connector-usage'
+import { connectorUsage, usageIndex } from '@/lib/domain/user-flows/connector-usage'
 import {
   deletionGuard,
   needsName,
@@ -22,7 +22,7 @@ import {
 } from '@/lib/domain/user-flows/deletion-guard'
 import { toAttachAgain, withPlaces, type Detachment } from '@/lib/domain/user-flows/detachment'
 import { placeFlowKey } from '@/lib/domain/user-flows/place'
-import { useDetachmentRun } from '../../user-flows/attaching/use-detachment-run'
+import { useDetachmentRun } from '@/components/user-flows/attaching/use-detachment-run'
 
 export type GuardedDeletion = {
   readonly known: KnownFlows
@@ -61,6 +61,7 @@ export function useGuardedDeletion(connector: Connector, announcement: string): 
   const removal = useRemoval(id, announcement)
   const { run } = useSubmission()
   const places = guard.kind === 'used' ? guard.places : []
+  useCallersFirst(useMemo(() => connectorUsage(known, id), [known, id]))
 
   const work = async (): Promise<Problem | null> => {
     setPhase(places.length > 0 || steps.detachment.length > 0 ? 'detaching' : 'deleting')

@@ -14,17 +14,18 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { CertificateTimeline } from '../../certificates/timeline'
-import { CopyButton } from '../../shell/basics/copy-button'
-import { Moment } from '../../shell/basics/moment'
-import { useNowSeconds } from '../../shell/basics/now'
+import { CertificateTimeline } from '@/components/certificates/timeline'
+import { CopyButton } from '@/components/shell/basics/copy-button'
+import { Moment } from '@/components/shell/basics/moment'
+import { useNowSeconds } from '@/components/shell/basics/now'
 import {
   clientCertificateAuthenticationType,
-  type Certificate,
+  isReadable,
+  type ListedCertificate,
 } from '@/lib/contract/authentication'
 import type { Connector } from '@/lib/contract/connector'
 import { certificatePhase, type CertificatePhase } from '@/lib/domain/certificate-state'
-import { certificateSpans } from '../../certificates/certificate-spans'
+import { certificateSpans } from '@/components/certificates/certificate-spans'
 
 const useStyles = makeStyles({
   full: { display: 'grid', gap: tokens.spacingVerticalXL, gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -67,7 +68,7 @@ export function CertificateList({ connector }: { readonly connector: Connector }
   )
 }
 
-type CertificatesProps = { readonly certificates: readonly Certificate[] }
+type CertificatesProps = { readonly certificates: readonly ListedCertificate[] }
 
 function CertificatesInFull({ certificates }: CertificatesProps) {
   const styles = useStyles()
@@ -77,7 +78,7 @@ function CertificatesInFull({ certificates }: CertificatesProps) {
     <div className={styles.full}>
       <CertificateTimeline
         label={t('timeline')}
-        spans={certificateSpans(certificates, now)}
+        spans={certificateSpans(certificates.filter(isReadable), now)}
         now={now}
       />
       <CertificateTable certificates={certificates} />
@@ -109,10 +110,9 @@ function CertificateTable({ certificates }: CertificatesProps) {
   )
 }
 
-function CertificateRow({ certificate }: { readonly certificate: Certificate }) {
+function CertificateRow({ certificate }: { readonly certificate: ListedCertificate }) {
   const styles = useStyles()
   const t = useTranslations('connectors')
-  const phase = certificatePhase(certificate, useNowSeconds())
   const thumbprint = certificate.thumbprint ?? ''
   return (
     <TableRow>
@@ -121,16 +121,37 @@ function CertificateRow({ certificate }: { readonly certificate: Certificate }) 
         <CopyButton text={thumbprint} what={t('copyThumbprint')} />
       </TableCell>
       <TableCell>
-        <Moment seconds={certificate.notBefore} />
+        <DateOrDoubt seconds={certificate.notBefore} />
       </TableCell>
       <TableCell>
-        <Moment seconds={certificate.notAfter} />
+        <DateOrDoubt seconds={certificate.notAfter} />
       </TableCell>
       <TableCell>
-        <Badge appearance="tint" color={badgeColor[phase]}>
-          {t(`certificates.phase.${phase}`)}
-        </Badge>
+        <PhaseBadge certificate={certificate} />
       </TableCell>
     </TableRow>
+  )
+}
+
+function DateOrDoubt({ seconds }: { readonly seconds: number | null }) {
+  const t = useTranslations('connectors.certificates')
+  return seconds === null ? t('unreadableDate') : <Moment seconds={seconds} />
+}
+
+function PhaseBadge({ certificate }: { readonly certificate: ListedCertificate }) {
+  const t = useTranslations('connectors.certificates')
+  const now = useNowSeconds()
+  if (!isReadable(certificate)) {
+    return (
+      <Badge appearance="tint" color="warning">
+        {certificate.isActive ? `${t('phase.active')}, ${t('unreadable')}` : t('unreadable')}
+      </Badge>
+    )
+  }
+  const phase = certificatePhase(certificate, now)
+  return (
+    <Badge appearance="tint" color={badgeColor[phase]}>
+      {t(`phase.${phase}`)}
+    </Badge>
   )
 }

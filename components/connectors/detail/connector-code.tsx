@@ -3,9 +3,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { CopyButton } from '../../shell/basics/copy-button'
+import { CopyButton } from '@/components/shell/basics/copy-button'
 import { maskUrlSecrets } from '@/lib/domain/endpoint-url'
-import { RevealButton } from '../../shell/basics/masked-url'
+import { RevealButton } from '@/components/shell/basics/masked-url'
 
 const useStyles = makeStyles({
   header: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },

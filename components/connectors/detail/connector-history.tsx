@@ -3,8 +3,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
-import { Empty } from '../../shell/notices/empty'
-import { Loading } from '../../shell/notices/loading'
+import { Empty } from '@/components/shell/notices/empty'
+import { Loading } from '@/components/shell/notices/loading'
 import {
   useConnectorHistory,
   type ConnectorHistory as History,

@@ -3,14 +3,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { CertificateStateMark } from '../../certificates/certificate-state-mark'
-import { useCertificateText } from '../../certificates/certificate-text'
-import { CopyButton } from '../../shell/basics/copy-button'
-import { Fact, FactList } from '../../shell/basics/fact-list'
-import { useNowSeconds } from '../../shell/basics/now'
-import { UsageMark } from '../../user-flows/usage/usage-mark'
-import { UsagePlaces } from '../../user-flows/usage/usage-places'
-import { useUsageText } from '../../user-flows/usage/usage-text'
+import { CertificateStateMark } from '@/components/certificates/certificate-state-mark'
+import { useCertificateText } from '@/components/certificates/certificate-text'
+import { CopyButton } from '@/components/shell/basics/copy-button'
+import { Fact, FactList } from '@/components/shell/basics/fact-list'
+import { useNowSeconds } from '@/components/shell/basics/now'
+import { UsageMark } from '@/components/user-flows/usage/usage-mark'
+import { UsagePlaces } from '@/components/user-flows/usage/usage-places'
+import { useUsageText } from '@/components/user-flows/usage/usage-text'
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,
@@ -19,7 +19,7 @@ import { useUserFlows } from '@/lib/client/user-flows/user-flows'
 import type { Connector } from '@/lib/contract/connector'
 import { connectorUsage, readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { certificateState } from '@/lib/domain/certificate-state'
-import { EndpointUrl } from '../../shell/basics/masked-url'
+import { EndpointUrl } from '@/components/shell/basics/masked-url'
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } })
 

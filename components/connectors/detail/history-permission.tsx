@@ -3,8 +3,8 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ProblemDetails } from '../../shell/notices/problem-details'
-import { SignInAgain, useSignedInSince } from '../../shell/notices/sign-in-again'
+import { ProblemDetails } from '@/components/shell/notices/problem-details'
+import { SignInAgain, useSignedInSince } from '@/components/shell/notices/sign-in-again'
 import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 

@@ -8,8 +8,8 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { ProblemDetails } from '../../shell/notices/problem-details'
-import { ProblemNotice } from '../../shell/notices/problem-notice'
+import { ProblemDetails } from '@/components/shell/notices/problem-details'
+import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { Problem } from '@/lib/client/problem'
 import { HistoryPermission } from './history-permission'
 

@@ -12,8 +12,8 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { CopyButton } from '../../shell/basics/copy-button'
-import { Moment } from '../../shell/basics/moment'
+import { CopyButton } from '@/components/shell/basics/copy-button'
+import { Moment } from '@/components/shell/basics/moment'
 import { mostHistoryEntries } from '@/lib/client/connector-history'
 import type { HistoryEntry } from '@/lib/domain/connector-history'
 

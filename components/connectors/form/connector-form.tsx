@@ -11,19 +11,21 @@ import {
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { ChoiceField } from '../../forms/choice-field'
-import { TextField } from '../../forms/text-field'
-import { useUnsavedWork } from '../../shell/dialogs/navigation-guard'
+import { ChoiceField } from '@/components/forms/choice-field'
+import { TextField } from '@/components/forms/text-field'
+import { useUnsavedWork } from '@/components/shell/dialogs/navigation-guard'
 import type { Connector } from '@/lib/contract/connector'
-import { AuthenticationFields } from '../authentication-fields'
+import { AuthenticationFields } from './authentication-fields'
 import type { ConnectorDraft } from './drafts/connector-draft'
+import { credentialsIn } from '../credentials/credential-form'
 import { lossOf, type ConnectorFormValues } from './values/connector-form-values'
 import { DraftNotice } from './drafts/draft-notice'
+import { EndpointAdviceNotice } from './endpoint-advice-notice'
 import { FormTest } from './form-test'
 import { SaveStop } from './saving/save-stop'
 import { useCertificateChoice, type CertificateChoice } from '../credentials/use-certificate-choice'
 import { useDraftKeeping, useRestoredDraft } from './drafts/use-connector-draft'
-import { useConnectorForm, type ConnectorForm } from '../use-connector-form'
+import { useConnectorForm, type ConnectorForm } from './values/use-connector-form'
 import { useSave, type Save, type Saving } from './saving/use-save'
 
 const useStyles = makeStyles({
@@ -58,7 +60,7 @@ export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: Con
   const t = useTranslations('connectors')
   const [opened, onOpened] = useState(original)
   const form = useConnectorForm(opened)
-  const certificate = useCertificateChoice(form)
+  const certificate = useCertificateChoice(credentialsIn(form))
   const saving = useSave({ form, certificate, opened, onOpened, save, onSaved })
   useUnsavedWork(form.formState.isDirty)
   useDraftKeeping(form, opened)
@@ -82,6 +84,7 @@ export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: Con
         hint={t('form.endpointUrlHint')}
         isRequired
       />
+      <EndpointAdviceNotice form={form} />
       <ChoiceField
         control={form.control}
         name="authenticationType"

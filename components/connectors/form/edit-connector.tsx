@@ -2,11 +2,11 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAnnounce } from '../../shell/notices/announcement'
-import { Loading } from '../../shell/notices/loading'
-import { useNavigationGuard } from '../../shell/dialogs/navigation-guard'
-import { PageHeading } from '../../shell/frame/page-heading'
-import { ProblemNotice } from '../../shell/notices/problem-notice'
+import { useAnnounce } from '@/components/shell/notices/announcement'
+import { Loading } from '@/components/shell/notices/loading'
+import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
+import { PageHeading } from '@/components/shell/frame/page-heading'
+import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import { useConnectorWrites } from '@/lib/client/connector-writes'
 import { useConnector } from '@/lib/client/connectors'
 import { useLostWrites } from '@/lib/client/lost-writes'
@@ -19,7 +19,7 @@ import { changesFrom } from './values/connector-form-values'
 import { useConnectorDraft } from './drafts/use-connector-draft'
 import { useCreation } from './saving/use-creation'
 import type { Save } from './saving/use-save'
-import { WriteOnly } from '../../shell/basics/write-only'
+import { WriteOnly } from '@/components/shell/basics/write-only'
 
 export function EditConnector({ id }: { readonly id: string }) {
   const t = useTranslations('connectors')

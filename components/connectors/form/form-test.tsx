@@ -13,9 +13,10 @@ import {
 import { BeakerRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Modal } from '../../shell/dialogs/modal'
+import { Modal } from '@/components/shell/dialogs/modal'
 import { newAuthenticationSchema } from '@/lib/contract/authentication'
-import { authenticationFrom, type ConnectorFormValues } from './values/connector-form-values'
+import { authenticationFrom } from '../credentials/credential-values'
+import type { ConnectorFormValues } from './values/connector-form-values'
 import { LazyTestConsole } from '../test/lazy-test-console'
 import {
   TestCredentialFields,
@@ -23,7 +24,7 @@ import {
   useTestCredentials,
 } from '../test/test-credentials'
 import type { CertificateChoice } from '../credentials/use-certificate-choice'
-import type { ConnectorForm } from '../use-connector-form'
+import type { ConnectorForm } from './values/use-connector-form'
 
 type FormTestProps = { readonly form: ConnectorForm; readonly certificate: CertificateChoice }
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { VirtualGrid } from '../../grid/virtual-grid'
-import { useUsagesForOrder } from '../../user-flows/usage/usage-provider'
+import { VirtualGrid } from '@/components/grid/virtual-grid'
+import { useUsagesForOrder } from '@/components/user-flows/usage/usage-provider'
 import {
   columnSizing,
   groupColumns,

@@ -5,30 +5,32 @@ import { AddRegular, ArrowClockwiseRegular } from '@fluentui/react-icons'
 import { useSearchParams } from 'next/navigation'
 import { useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { matchingRows } from '../../grid/search'
-import { SearchField, Tools } from '../../grid/tools'
-import { Empty } from '../../shell/notices/empty'
-import { FailedReading } from '../../shell/notices/failed-reading'
-import { Loading } from '../../shell/notices/loading'
-import { useNavigationGuard } from '../../shell/dialogs/navigation-guard'
-import { PageHeading } from '../../shell/frame/page-heading'
-import { AttachProvider } from '../../user-flows/attaching/attach-provider'
-import { UsageNotices, UsageReading } from '../../user-flows/usage/usage-notices'
-import { UsageProvider, useUsagesForOrder } from '../../user-flows/usage/usage-provider'
+import { matchingRows } from '@/components/grid/search'
+import { SearchField, Tools } from '@/components/grid/tools'
+import { Empty } from '@/components/shell/notices/empty'
+import { FailedReading } from '@/components/shell/notices/failed-reading'
+import { Loading } from '@/components/shell/notices/loading'
+import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
+import { PageHeading } from '@/components/shell/frame/page-heading'
+import { AttachProvider } from '@/components/user-flows/attaching/attach-provider'
+import { UsageNotices, UsageReading } from '@/components/user-flows/usage/usage-notices'
+import { UsageProvider, useUsagesForOrder } from '@/components/user-flows/usage/usage-provider'
 import { useConnectors } from '@/lib/client/connectors'
 import { useSession } from '@/lib/client/session'
+import { useTenantKind } from '@/lib/client/user-flows/user-flows'
 import type { Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { ConnectorGrid } from './connector-grid'
 import { useConnectorRows } from './connector-row'
-import { WriteButton } from '../../shell/basics/write-button'
+import { WriteButton } from '@/components/shell/basics/write-button'
 
 /** The list of connectors in all its states. */
 export function ConnectorList() {
   const t = useTranslations('connectors')
   const { data, error, isValidating, mutate } = useConnectors()
   const { flowReader } = useSession()
+  const tenantKind = useTenantKind()
   const reload = () => {
     void mutate().catch(() => undefined) // the failure arrives as `error`
     const isBusy = readingProgress(flowReader.known()).isReading
@@ -40,7 +42,7 @@ export function ConnectorList() {
         <Button icon={<ArrowClockwiseRegular />} disabledFocusable={isValidating} onClick={reload}>
           {t('refresh')}
         </Button>
-        <NewConnectorButton />
+        {tenantKind !== 'external' && <NewConnectorButton />}
       </PageHeading>
       {error && <FailedReading problem={error.problem} onRetry={reload} />}
       {!data && !error && <Loading name={t('loading')} />}

@@ -4,8 +4,8 @@
  */
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCertificateText } from '../../certificates/certificate-text'
-import { useNowSeconds } from '../../shell/basics/now'
+import { useCertificateText } from '@/components/certificates/certificate-text'
+import { useNowSeconds } from '@/components/shell/basics/now'
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,

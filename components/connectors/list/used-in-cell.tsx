@@ -2,12 +2,12 @@
 
 import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { useAskWhereToAttach } from '../../user-flows/attaching/attach-provider'
-import type { Attachable } from '../../user-flows/attaching/attach-submission'
-import { UsageMark } from '../../user-flows/usage/usage-mark'
-import { UsagePopover } from '../../user-flows/usage/usage-popover'
-import { useUsages } from '../../user-flows/usage/usage-provider'
-import { useUsageText } from '../../user-flows/usage/usage-text'
+import { useAskWhereToAttach } from '@/components/user-flows/attaching/attach-provider'
+import type { Attachable } from '@/components/user-flows/attaching/attach-submission'
+import { UsageMark } from '@/components/user-flows/usage/usage-mark'
+import { UsagePopover } from '@/components/user-flows/usage/usage-popover'
+import { useUsages } from '@/components/user-flows/usage/usage-provider'
+import { useUsageText } from '@/components/user-flows/usage/usage-text'
 import { usageIn } from '@/lib/domain/user-flows/connector-usage'
 
 const useStyles = makeStyles({

@@ -14,9 +14,9 @@ import {
 import { ArrowSyncRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
-import { TypedConfirmation } from '../../forms/typed-confirmation'
-import { DialogButton } from '../../shell/dialogs/dialog-button'
-import { ProblemNotice } from '../../shell/notices/problem-notice'
+import { TypedConfirmation } from '@/components/forms/typed-confirmation'
+import { DialogButton } from '@/components/shell/dialogs/dialog-button'
+import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { Connector } from '@/lib/contract/connector'
 import { nameToType } from '@/lib/domain/name-to-type'
 import { CertificateFields } from '../credentials/certificate-fields'
@@ -24,7 +24,7 @@ import { CertificateSource } from './certificate-source'
 import { RotationForecastView } from './rotation-forecast'
 import { RotationModeField } from './rotation-mode-field'
 import { useAddCertificate, type AddCertificate } from './use-add-certificate'
-import { WriteButton } from '../../shell/basics/write-button'
+import { WriteButton } from '@/components/shell/basics/write-button'
 
 const useStyles = makeStyles({
   fields: {

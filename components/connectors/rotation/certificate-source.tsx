@@ -9,10 +9,10 @@ import { CertificateFindings } from '../credentials/certificate-findings'
 import { MadeCertificateFiles } from './made-certificate-files'
 import { NewCertificateFields } from './new-certificate-fields'
 import type { CertificateChoice } from '../credentials/use-certificate-choice'
-import type { ConnectorForm } from '../use-connector-form'
+import type { CredentialForm } from '../credentials/credential-form'
 
 type CertificateSourceProps = {
-  readonly form: ConnectorForm
+  readonly form: CredentialForm
   readonly certificate: CertificateChoice
   readonly connector: Connector
   /** The fields of a file. */

@@ -3,7 +3,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
-import { CopyButton } from '../../shell/basics/copy-button'
+import { CopyButton } from '@/components/shell/basics/copy-button'
 import { download } from '@/lib/client/download'
 import type { MadeCertificate } from '@/lib/client/make-certificate'
 

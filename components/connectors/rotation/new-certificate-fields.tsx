@@ -4,8 +4,8 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { ChoiceField } from '../../forms/choice-field'
-import { TextField } from '../../forms/text-field'
+import { ChoiceField } from '@/components/forms/choice-field'
+import { TextField } from '@/components/forms/text-field'
 import type { MadeCertificate } from '@/lib/client/make-certificate'
 import type { Connector } from '@/lib/contract/connector'
 import {
@@ -14,7 +14,7 @@ import {
   newCertificateValues,
   validityMonths,
 } from './new-certificate-form'
-import { useValidationText } from '../use-connector-form'
+import { useValidationText } from '@/components/forms/contract-resolver'
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gap: tokens.spacingVerticalM, gridTemplateColumns: 'minmax(0, 1fr)' },

@@ -1,5 +1,6 @@
 /** The fields of a new certificate and what they mean. */
-import type { FieldError, Resolver } from 'react-hook-form'
+import type { Resolver } from 'react-hook-form'
+import { complaintsAbout, contractResolver } from '@/components/forms/contract-resolver'
 import type { Connector } from '@/lib/contract/connector'
 import { newCertificateSchema, type NewCertificate } from '@/lib/contract/new-certificate'
 
@@ -42,17 +43,14 @@ function candidateFrom({ commonName, start, months, keyBits }: NewCertificateVal
 export const newCertificateFrom = (values: NewCertificateValues, now: Date): NewCertificate =>
   newCertificateSchema.parse(candidateFrom(values, now))
 
-export function newCertificateResolver(
-  explain: (key: string) => string,
-): Resolver<NewCertificateValues> {
-  return (values) => {
-    const parsed = newCertificateSchema.safeParse(candidateFrom(values, new Date()))
-    if (parsed.success) return { values, errors: {} }
-    const errors: Partial<Record<keyof NewCertificateValues, FieldError>> = {}
-    parsed.error.issues.forEach(({ path: [name], message }) => {
-      const field = name === 'commonName' || name === 'keyBits' ? name : 'start'
-      errors[field] ??= { type: 'contract', message: explain(message) }
-    })
-    return { values: {}, errors }
-  }
-}
+export const newCertificateResolver = (
+  explain: (message: string) => string,
+): Resolver<NewCertificateValues> =>
+  contractResolver<NewCertificateValues>(
+    {
+      complaints: (values) =>
+        complaintsAbout(newCertificateSchema, candidateFrom(values, new Date())),
+      fieldOf: ([name]) => (name === 'commonName' || name === 'keyBits' ? name : 'start'),
+    },
+    explain,
+  )

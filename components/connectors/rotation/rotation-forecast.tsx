@@ -2,13 +2,13 @@
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { useFormatter, useTranslations } from 'use-intl'
-import { CertificateTimeline } from '../../certificates/timeline'
-import type { TimelineSpan } from '../../certificates/timeline-scale'
-import { CopyButton } from '../../shell/basics/copy-button'
-import { Fact, FactList } from '../../shell/basics/fact-list'
+import { CertificateTimeline } from '@/components/certificates/timeline'
+import type { TimelineSpan } from '@/components/certificates/timeline-scale'
+import { CopyButton } from '@/components/shell/basics/copy-button'
+import { Fact, FactList } from '@/components/shell/basics/fact-list'
 import type { Certificate } from '@/lib/contract/authentication'
 import type { Rotation, RotationForecast } from '@/lib/domain/certificate-rotation'
-import { certificateSpans } from '../../certificates/certificate-spans'
+import { certificateSpans } from '@/components/certificates/certificate-spans'
 
 const useStyles = makeStyles({
   forecast: {

@@ -2,16 +2,17 @@
 
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSubmission, type Outcome } from '../../forms/use-submission'
-import { useAnnounce } from '../../shell/notices/announcement'
-import type { Sighting } from '../../shell/notices/lost-write'
-import { useNowSeconds } from '../../shell/basics/now'
+import { useSubmission, type Outcome } from '@/components/forms/use-submission'
+import { useAnnounce } from '@/components/shell/notices/announcement'
+import type { Sighting } from '@/components/shell/notices/lost-write'
+import { useNowSeconds } from '@/components/shell/basics/now'
 import { useConnectorWrites, type EditOutcome } from '@/lib/client/connector-writes'
 import { useLostWrites } from '@/lib/client/lost-writes'
 import type { Problem } from '@/lib/client/problem'
 import {
   certificateUploadSchema,
   clientCertificateAuthenticationType,
+  isReadable,
   pkcs12CertificateType,
   type Certificate,
   type CertificateUpload,
@@ -29,7 +30,7 @@ import {
 import { nameToType } from '@/lib/domain/name-to-type'
 import type { InspectedPkcs12 } from '@/lib/domain/pkcs12/inspect-pkcs12'
 import { useCertificateChoice, type PreparedUpload } from '../credentials/use-certificate-choice'
-import { useUploadForm } from '../use-connector-form'
+import { useUploadForm } from '../credentials/credential-form'
 
 export type AddCertificate = ReturnType<typeof useAddCertificate>
 
@@ -87,7 +88,7 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
 
 function certificatesOf({ authenticationConfiguration }: Connector): readonly Certificate[] {
   return authenticationConfiguration['@odata.type'] === clientCertificateAuthenticationType
-    ? authenticationConfiguration.certificateList
+    ? authenticationConfiguration.certificateList.filter(isReadable)
     : []
 }
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { Connector } from '@/lib/contract/connector'
-import { valuesOf } from '../form/values/connector-form-values'
+import { credentialsOf } from '../credentials/credential-values'
 import { LazyTestConsole } from './lazy-test-console'
 import { TestCredentialFields, useTestCredentials } from './test-credentials'
 
@@ -22,7 +22,7 @@ export function ConnectorTest({ connector }: ConnectorTestProps) {
 function KnownConnectorTest({ connector }: ConnectorTestProps) {
   const t = useTranslations('connectors')
   const { id, displayName, targetUrl } = connector
-  const start = valuesOf(connector)
+  const start = credentialsOf(connector.authenticationConfiguration)
   const credentials = useTestCredentials(start)
   const prepare = async () => {
     const authentication = await credentials.prepare()

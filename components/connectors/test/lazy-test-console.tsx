@@ -4,6 +4,6 @@
 import dynamic from 'next/dynamic'
 
 export const LazyTestConsole = dynamic(
-  () => import('../../connector-tests/test-console').then((module) => module.TestConsole),
+  () => import('@/components/connector-tests/test-console').then((module) => module.TestConsole),
   { ssr: false },
 )

@@ -5,11 +5,11 @@ import { useId, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { newAuthenticationSchema } from '@/lib/contract/authentication'
 import type { ConnectorTest } from '@/lib/contract/connector-test'
-import { BasicFields } from '../authentication-fields'
+import { BasicFields } from '../credentials/basic-fields'
 import { CertificateFields } from '../credentials/certificate-fields'
-import { authenticationFrom, type ConnectorFormValues } from '../form/values/connector-form-values'
+import { authenticationFrom, type CredentialValues } from '../credentials/credential-values'
 import { useCertificateChoice, type CertificateChoice } from '../credentials/use-certificate-choice'
-import { useTestForm, type ConnectorForm } from '../use-connector-form'
+import { useTestForm, type CredentialForm } from '../credentials/credential-form'
 
 const useStyles = makeStyles({
   group: {
@@ -29,14 +29,14 @@ const useStyles = makeStyles({
 })
 
 export type TestCredentials = {
-  readonly form: ConnectorForm
+  readonly form: CredentialForm
   readonly certificate: CertificateChoice
   /** Null when they are not complete, and then the fields say why. */
   readonly prepare: () => Promise<ConnectorTest['authentication'] | null>
 }
 
 /** Credentials that are entered for tests and leave the page with the component. */
-export function useTestCredentials(start: ConnectorFormValues): TestCredentials {
+export function useTestCredentials(start: CredentialValues): TestCredentials {
   const form = useTestForm(start)
   const certificate = useCertificateChoice(form, { mayConvert: false })
   const prepare = async () => {
@@ -50,7 +50,7 @@ export function useTestCredentials(start: ConnectorFormValues): TestCredentials 
   return { form, certificate, prepare }
 }
 
-async function authenticationOf(values: ConnectorFormValues, certificate: CertificateChoice) {
+async function authenticationOf(values: CredentialValues, certificate: CertificateChoice) {
   if (values.authenticationType === 'basic') {
     return newAuthenticationSchema.parse(authenticationFrom(values))
   }

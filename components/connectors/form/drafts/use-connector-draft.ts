@@ -8,7 +8,7 @@ import { forgetDraft, keepDraft, onLeavingForSignIn, readDraft } from '@/lib/cli
 import { useSession } from '@/lib/client/session'
 import type { Connector } from '@/lib/contract/connector'
 import { connectorDraftSchema, draftOf, type ConnectorDraft } from './connector-draft'
-import type { ConnectorForm } from '../../use-connector-form'
+import type { ConnectorForm } from '../values/use-connector-form'
 
 /** The form that this page was left with for a sign-in; it is read once and then forgotten. */
 export function useConnectorDraft(): ConnectorDraft | null {

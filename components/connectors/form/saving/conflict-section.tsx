@@ -17,7 +17,7 @@ import { foreignChanges, type ConnectorField } from '@/lib/domain/connector-conf
 import { ConflictVersions } from './conflict-versions'
 import { changesFrom } from '../values/connector-form-values'
 import type { Choices } from './connector-merge'
-import type { ConnectorForm } from '../../use-connector-form'
+import type { ConnectorForm } from '../values/use-connector-form'
 
 const useStyles = makeStyles({
   section: {

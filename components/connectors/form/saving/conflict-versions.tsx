@@ -10,7 +10,7 @@ import {
 import type { Connector } from '@/lib/contract/connector'
 import { certificateDifference, type ConnectorField } from '@/lib/domain/connector-conflict'
 import type { ConnectorFormValues } from '../values/connector-form-values'
-import { EndpointUrl } from '../../../shell/basics/masked-url'
+import { EndpointUrl } from '@/components/shell/basics/masked-url'
 
 const useStyles = makeStyles({
   title: { margin: 0 },

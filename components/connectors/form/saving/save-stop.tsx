@@ -8,10 +8,10 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { ProblemNotice } from '../../../shell/notices/problem-notice'
+import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { Connector } from '@/lib/contract/connector'
 import { ConflictSection } from './conflict-section'
-import type { ConnectorForm } from '../../use-connector-form'
+import type { ConnectorForm } from '../values/use-connector-form'
 import type { Saving } from './use-save'
 
 type SaveStopProps = {

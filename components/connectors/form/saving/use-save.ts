@@ -1,15 +1,15 @@
 'use client'
 
 import { useState, type SyntheticEvent } from 'react'
-import { useSubmission, type Outcome } from '../../../forms/use-submission'
-import type { Sighting } from '../../../shell/notices/lost-write'
+import { useSubmission, type Outcome } from '@/components/forms/use-submission'
+import type { Sighting } from '@/components/shell/notices/lost-write'
 import type { Finding } from '@/lib/client/lost-writes'
 import type { Problem } from '@/lib/client/problem'
 import type { Connector } from '@/lib/contract/connector'
 import { formFields, valuesOf, type ConnectorFormValues } from '../values/connector-form-values'
 import { mergedValues, type Choices } from './connector-merge'
 import type { CertificateChoice } from '../../credentials/use-certificate-choice'
-import { showComplaints, type ConnectorForm } from '../../use-connector-form'
+import { showComplaints, type ConnectorForm } from '../values/use-connector-form'
 
 /** What sending a form has come to. */
 export type SaveOutcome =

@@ -76,5 +76,5 @@ test.each([
   [['authenticationConfiguration', 'pkcs12Value'], 'certificate', 'pkcs12Value'],
   [[], 'basic', 'root'],
 ] as const)('a complaint about %j (%s) is shown at %s', (path, choice, field) => {
-  expect(fieldOf(path, choice)).toBe(field)
+  expect(fieldOf(path, { authenticationType: choice })).toBe(field)
 })

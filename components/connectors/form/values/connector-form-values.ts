@@ -2,23 +2,20 @@
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,
-  pkcs12CertificateType,
-  type Authentication,
 } from '@/lib/contract/authentication'
 import type { Connector } from '@/lib/contract/connector'
+import {
+  authenticationFrom,
+  credentialFieldOf,
+  credentialsOf,
+  noCredentials,
+  usernameOf,
+  type CredentialValues,
+} from '../../credentials/credential-values'
 
-export type AuthenticationChoice = 'basic' | 'certificate'
-
-export type ConnectorFormValues = {
+export type ConnectorFormValues = CredentialValues & {
   displayName: string
   targetUrl: string
-  authenticationType: AuthenticationChoice
-  username: string
-  /** Never filled in from what Graph returned. */
-  password: string
-  /** Base64 of the chosen file; empty without one. */
-  pkcs12Value: string
-  certificatePassword: string
 }
 
 export const formFields = [
@@ -34,50 +31,14 @@ export const formFields = [
 export const emptyValues: ConnectorFormValues = {
   displayName: '',
   targetUrl: '',
-  authenticationType: 'basic',
-  username: '',
-  password: '',
-  pkcs12Value: '',
-  certificatePassword: '',
+  ...noCredentials,
 }
 
 /** What the form starts from when a connector is edited; secrets start empty. */
-export function valuesOf(connector: Connector): ConnectorFormValues {
-  const authentication = connector.authenticationConfiguration
-  return {
-    ...emptyValues,
-    displayName: connector.displayName,
-    targetUrl: connector.targetUrl,
-    authenticationType: choiceOf(authentication),
-    username: usernameOf(authentication),
-  }
-}
-
-const choiceOf = (authentication: Authentication): AuthenticationChoice =>
-  authentication['@odata.type'] === clientCertificateAuthenticationType ? 'certificate' : 'basic'
-
-const usernameOf = (authentication: Authentication): string =>
-  authentication['@odata.type'] === basicAuthenticationType ? (authentication.username ?? '') : ''
-
-/** How the connector would sign in; `newAuthenticationSchema` decides whether that is complete. */
-export function authenticationFrom(values: ConnectorFormValues) {
-  return values.authenticationType === 'basic'
-    ? {
-        '@odata.type': basicAuthenticationType,
-        username: values.username,
-        password: values.password,
-      }
-    : {
-        '@odata.type': pkcs12CertificateType,
-        pkcs12Value: values.pkcs12Value,
-        password: values.certificatePassword,
-      }
-}
-
-/** The body of an upload: flat, without a type (Graph: uploadClientCertificate). */
-export const uploadFrom = (values: ConnectorFormValues) => ({
-  pkcs12Value: values.pkcs12Value,
-  password: values.certificatePassword,
+export const valuesOf = (connector: Connector): ConnectorFormValues => ({
+  displayName: connector.displayName,
+  targetUrl: connector.targetUrl,
+  ...credentialsOf(connector.authenticationConfiguration),
 })
 
 /** A new connector as the form describes it; `newConnectorSchema` decides whether it is one. */
@@ -115,14 +76,11 @@ function changesAuthentication(values: ConnectorFormValues, connector: Connector
 /** Which field of the form shows a complaint about a property of the request. */
 export function fieldOf(
   path: readonly PropertyKey[],
-  choice: AuthenticationChoice,
+  values: Pick<CredentialValues, 'authenticationType'>,
 ): keyof ConnectorFormValues | 'root' {
   const last = path.at(-1)
-  if (last === 'password') return choice === 'basic' ? 'password' : 'certificatePassword'
-  return fields.find((field) => field === last) ?? 'root'
+  return last === 'displayName' || last === 'targetUrl' ? last : credentialFieldOf(path, values)
 }
-
-const fields = ['displayName', 'targetUrl', 'username', 'pkcs12Value'] as const
 
 /** What saving takes away for good, or null when nothing is lost. */
 export type Loss =

@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useAnnounce } from '@/components/shell/notices/announcement'
+import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
+import { ExternalTenant } from '@/components/shell/notices/external-tenant'
+import { PageHeading } from '@/components/shell/frame/page-heading'
+import { useTenantKind } from '@/lib/client/user-flows/user-flows'
+import { pages } from '@/lib/contract/routes'
+import { ConnectorForm } from './connector-form'
+import { useConnectorDraft } from './drafts/use-connector-draft'
+import { useCreation } from './saving/use-creation'
+import { WriteOnly } from '@/components/shell/basics/write-only'
+
+export function NewConnector() {
+  const t = useTranslations('connectors')
+  const save = useCreation()
+  const announce = useAnnounce()
+  const { setUnsaved, goTo } = useNavigationGuard()
+  const tenantKind = useTenantKind()
+
+  const draft = useConnectorDraft()
+  const leave = (page: string) => {
+    setUnsaved(false)
+    goTo(page)
+  }
+  return (
+    <>
+      <PageHeading title={t('newTitle')} />
+      {tenantKind === 'external' ? (
+        <ExternalTenant />
+      ) : (
+        <WriteOnly>
+          <ConnectorForm
+            original={null}
+            draft={draft}
+            save={save}
+            onSaved={({ id }, sentence) => {
+              announce(sentence, { path: pages.connector(id) })
+              leave(pages.connector(id))
+            }}
+            onDiscard={() => leave(pages.connectors())}
+          />
+        </WriteOnly>
+      )}
+    </>
+  )
+}
