@@ -20,7 +20,7 @@ export default defineConfig({
     provide: { chaos: chaos(), hostileInput: hostileInput() },
     // Keys and certificate files take their time on a busy machine.
     testTimeout: 20_000,
-    include: ['{app,components,lib,emulator,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{components,lib,emulator,scripts,e2e/api}/**/*.test.{ts,tsx}'],
     // Worker threads inherit it; without it Node 20 cannot start one from TypeScript.
     execArgv: [
       '--import',

@@ -1,167 +1,8 @@
 /** The house rules bite: each is broken here on purpose, and the complaint is looked for. */
-import { ESLint } from 'eslint'
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, extname, join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import tseslint from 'typescript-eslint'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
-
-/** Planted files are on no disk, so rules that need types are left out. */
-const eslint = new ESLint({
-  cwd: root,
-  overrideConfig: tseslint.configs.disableTypeChecked,
-})
-
-async function complaints(path: string, code: string): Promise<string[]> {
-  const [result] = await eslint.lintText(code, { filePath: join(root, path) })
-  return result?.messages.map(({ ruleId }) => ruleId ?? 'no rule') ?? []
-}
-
-const filesUnder = (folder: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort()
-
-/** Some module of a folder: which one does not matter to a rule about folders. */
-function moduleIn(folder: string): string {
-  const path = filesUnder(folder).find((file) => /(?<!\.test|\.d)\.tsx?$/.test(file))
-  if (!path) throw new Error(`${folder} holds no module`)
-  return path.slice(0, -extname(path).length)
-}
-
-/** An import as it would be written in `from`, without relying on the alias. */
-function importOf(target: string, from: string): string {
-  const way = relative(dirname(from), target).split(sep).join('/')
-  return `import '${way.startsWith('.') ? way : `./${way}`}'\n`
-}
-
-const layers = [
-  'app/connectors',
-  'components/certificates',
-  'components/connector-tests',
-  'components/connectors',
-  'components/forms',
-  'components/grid',
-  'components/setup',
-  'components/shell',
-  'components/user-flows',
-  'emulator',
-  'lib/client',
-  'lib/contract',
-  'lib/domain',
-  'lib/messages',
-  'lib/server',
-  'samples',
-]
-
-/** Who may import whom, by a new file in each place. */
-const allowed: Record<string, string[]> = {
-  'lib/contract/planted.ts': ['lib/contract'],
-  'lib/messages/planted.ts': ['lib/messages'],
-  'lib/domain/planted.ts': ['lib/contract', 'lib/domain'],
-  'lib/domain/planted.test.ts': ['lib/contract', 'lib/domain', 'emulator', 'samples'],
-  'lib/client/planted.ts': ['lib/client', 'lib/contract', 'lib/domain', 'lib/messages'],
-  'lib/server/planted.ts': ['lib/contract', 'lib/domain', 'lib/messages', 'lib/server'],
-  'lib/server/planted.test.ts': [
-    'emulator',
-    'lib/contract',
-    'lib/domain',
-    'lib/messages',
-    'lib/server',
-    'samples',
-  ],
-  'components/forms/planted.tsx': [
-    'components/forms',
-    'lib/client',
-    'lib/contract',
-    'lib/domain',
-    'lib/messages',
-  ],
-  'components/shell/planted.tsx': [
-    'components/shell',
-    'lib/client',
-    'lib/contract',
-    'lib/domain',
-    'lib/messages',
-  ],
-  'components/grid/planted.tsx': [
-    'components/grid',
-    'components/shell',
-    'lib/client',
-    'lib/contract',
-    'lib/domain',
-    'lib/messages',
-  ],
-  'components/certificates/planted.tsx': [
-    'components/certificates',
-    'components/forms',
-    'components/grid',
-    'components/shell',
-    'lib/client',
-    'lib/contract',
-    'lib/domain',
-    'lib/messages',
-  ],
-  'components/connectors/planted.tsx': [
-    'components/certificates',
-    'components/connector-tests',
-    'components/connectors',
-    'components/forms',
-    'components/grid',
-    'components/shell',
-    'components/user-flows',
-    'lib/client',
-    'lib/contract',
-    'lib/domain',
-    'lib/messages',
-  ],
-  'app/planted/page.tsx': layers.filter(
-    (layer) => !['emulator', 'lib/server', 'samples'].includes(layer),
-  ),
-  'app/api/planted/route.ts': ['lib/contract', 'lib/domain', 'lib/messages', 'lib/server'],
-  'emulator/planted.ts': ['emulator'],
-  'samples/planted.ts': ['samples'],
-  'e2e/planted.e2e.ts': ['emulator'],
-  'scripts/planted.mjs': [],
-  'bench/planted.mjs': [],
-}
-
-describe.each(Object.entries(allowed))('%s', (path, mayImport) => {
-  it.each(layers)('is held to the layers when it imports from %s', async (layer) => {
-    const found = await complaints(path, importOf(moduleIn(layer), path))
-
-    expect(found.includes('import-x/no-restricted-paths')).toBe(!mayImport.includes(layer))
-  })
-})
-
-it.each([
-  ['app/planted/page.tsx', 'lib/server/configuration'],
-  ['proxy.ts', 'lib/server/configuration'],
-  ['e2e/planted.e2e.ts', 'lib/contract/routes'],
-  ['bench/planted.mjs', 'scripts/lib/ports.mjs'],
-  ['lib/contract/planted.ts', 'node_modules/zod/index.js'],
-  ['lib/domain/planted.ts', 'node_modules/node-forge/lib/des.js'],
-])('%s may import %s', async (path, target) => {
-  const found = await complaints(path, importOf(target, path))
-
-  expect(found).not.toContain('import-x/no-restricted-paths')
-})
-
-it.each([
-  ['proxy.ts', 'lib/server/graph'],
-  ['e2e/planted.e2e.ts', 'lib/contract/problem'],
-  ['lib/contract/planted.ts', 'node_modules/react/index.js'],
-  ['lib/domain/planted.ts', 'node_modules/react/index.js'],
-  ['lib/domain/planted.ts', 'node_modules/node-forge/lib/index.js'],
-  ['lib/messages/planted.ts', 'node_modules/zod/index.js'],
-])('%s may not import %s', async (path, target) => {
-  const found = await complaints(path, importOf(target, path))
-
-  expect(found).toContain('import-x/no-restricted-paths')
-})
+import { complaints, filesUnder, root } from './testing/planted'
 
 const restricted = 'no-restricted-syntax'
 
@@ -199,7 +40,11 @@ it.each([
 })
 
 it.each([
-  ['a setting read in its place', 'lib/server/configuration.ts', 'void process.env.PORT'],
+  [
+    'a setting read in its place',
+    'lib/server/configuration/configuration.ts',
+    'void process.env.PORT',
+  ],
   ['fetch in the browser', 'lib/client/planted.ts', "void fetch('/')"],
   ['a page', 'app/planted/page.tsx', 'export default function Page() { return null }'],
   ['a long test', 'lib/domain/a.test.ts', functionOf('void 0', 61)],
@@ -240,7 +85,7 @@ describe('the house', () => {
   })
 
   it('ends the names of browser tests in .e2e.ts', () => {
-    const files = filesUnder('e2e').filter((file) => !file.startsWith('e2e/support/'))
+    const files = filesUnder('e2e').filter((file) => !/^e2e\/(support|api)\//.test(file))
 
     expect(files.filter((file) => !file.endsWith('.e2e.ts'))).toEqual([])
   })
