@@ -16,6 +16,7 @@ async function measurePages() {
   const { openBrowser } = await import('./browser.mjs')
   const { comparePageWeight } = await import('./page-weight.mjs')
   const { compareGrid } = await import('./grid.mjs')
+  const { compareFullSize } = await import('./full-size.mjs')
   const { servePage } = await import('./references/pages.mjs')
   const [blank, floor] = [await servePage('blank-next'), await servePage('floor')]
   const addresses = { ...(await startDemo()), blank, floor }
@@ -23,6 +24,7 @@ async function measurePages() {
   const rows = [
     ...(await comparePageWeight(browser, addresses)),
     ...(await compareGrid(browser, addresses)),
+    ...(await compareFullSize(browser, addresses)),
   ]
   await browser.close()
   await stopServers()
@@ -47,6 +49,8 @@ await main(async () => {
   const rows = await measurePages()
   const { compareProxy } = await import('./proxy.mjs')
   rows.push(...(await compareProxy()))
+  const { compareKeyDerivation } = await import('./key-derivation.mjs')
+  rows.push(...(await compareKeyDerivation()))
   console.table(rows)
   if (loadBefore > 1) console.log(`The machine was busy (load ${loadBefore}): times may be off.`)
   const { version, platform } = process

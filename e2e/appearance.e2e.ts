@@ -183,7 +183,7 @@ test.describe('in a window as narrow as a phone', () => {
     [`${two}?tab=code`, 'As Microsoft Graph sent it'],
     [long, 'Basic: user name and password'],
     [pages.editConnector(demoIds.terms), 'Nothing has been changed yet.'],
-    [pages.userFlows(), 'B2C_1_store-membership'],
+    [pages.userFlows(), 'B2X_1_store-staff'],
     [pages.setup(), 'Register the application'],
     ['/nowhere', 'There is no such page'],
   ] as const) {

@@ -60,12 +60,26 @@ for (const [what, wish, sentence] of [
   })
 }
 
-test('of a file with several keys, one can be chosen', async ({ page }) => {
-  const several = new URL('../lib/domain/pkcs12/fixtures/keytool-several.p12', import.meta.url)
+/** A file of the collection that the reader of certificate files is tested with. */
+const fixture = (name: string) => ({
+  path: fileURLToPath(new URL(`../lib/domain/pkcs12/fixtures/${name}`, import.meta.url)),
+})
+
+test('an issuer that is missing in the file is named before it is sent', async ({ page }) => {
   const dialog = await openUpload(page)
-  await chooseFile(dialog, { path: fileURLToPath(several) }, 'changeit')
+  await chooseFile(dialog, fixture('two-certificates.pfx'), 'Pa$$word')
+
+  await expect(
+    dialog.getByText('The certificate of the issuer, CN=middle, is not in this file.'),
+  ).toBeVisible()
+})
+
+test('of a file with several keys, one can be chosen', async ({ page }) => {
+  const dialog = await openUpload(page)
+  await chooseFile(dialog, fixture('keytool-several.p12'), 'changeit')
   const choices = dialog.getByRole('radiogroup', { name: 'Which certificate is meant?' })
   const chosen = choices.getByRole('radio').nth(1)
+  await expect(chosen).toHaveAccessibleName(/Name in the file: .*Valid until .*Self-signed/)
   const name = await chosen.getAttribute('value')
 
   await chosen.click() // not `check()`: the choice gives way to what it holds

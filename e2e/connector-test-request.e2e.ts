@@ -57,7 +57,7 @@ test('a list is no request', async ({ page }) => {
 test('the test begins with the step at which the connector is called', async ({ page }) => {
   const { tenant, step } = await openTest(page, demoIds.fraud)
 
-  await expect(tenant).toHaveValue('b2c')
+  await expect(tenant).toHaveValue('b2x')
   await expect(step).toHaveValue('postFederationSignup')
 })
 

@@ -52,7 +52,7 @@ test.describe('counted from the first call on', () => {
     await header.click()
     await expect(page.getByRole('row').nth(1)).toContainText(/Partner approval|Membership|Identity/)
 
-    await page.getByRole('searchbox', { name: 'Search connectors' }).fill('store-membership')
+    await page.getByRole('searchbox', { name: 'Search connectors' }).fill('store-staff')
     await expect(page.getByText('2 of 15 connectors')).toBeVisible()
     await axeInAllColours(page)
   })
@@ -70,7 +70,7 @@ test('the keyboard reaches where a connector is used', async ({ page }) => {
   await expect(cell.getByRole('button', { name: /^1 user flow/ })).toBeFocused()
   await page.keyboard.press('Enter')
 
-  await expect(page.getByRole('link', { name: /^B2C_1_store-membership/ })).toBeFocused()
+  await expect(page.getByRole('link', { name: /^B2X_1_store-staff/ })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(cell.getByRole('button', { name: /^1 user flow/ })).toBeFocused()
 })
@@ -164,7 +164,7 @@ test('attaching where another connector is says so, and replaces it', async ({
   const dialog = page.getByRole('dialog', { name: 'Attach Age verification to a user flow' })
   const attach = dialog.getByRole('button', { name: 'Attach' })
   await expect(attach).toBeDisabled()
-  await stepChoice(page, 'B2C_1_store-membership', steps.token).check()
+  await stepChoice(page, 'B2X_1_store-staff', steps.federation).check()
   await expect(dialog).toContainText('Membership tier is at this step now and will be replaced.')
   await axeInAllColours(page)
 
@@ -172,8 +172,8 @@ test('attaching where another connector is says so, and replaces it', async ({
 
   await expect(status(page, 'instead of Membership tier.')).toBeVisible()
   await expect(panel(page).getByRole('listitem')).toHaveCount(1)
-  expect(await storedSteps(emulator, 'B2C_1_store-membership')).toHaveProperty(
-    'preTokenIssuance',
+  expect(await storedSteps(emulator, 'B2X_1_store-staff')).toHaveProperty(
+    'postFederationSignup',
     demoIds.ageCheck,
   )
 })
@@ -257,7 +257,7 @@ test('the overview tells it too, and a narrow window needs no sideways scrolling
   await signIn(page, administrator, pages.connector(demoIds.legacy))
   await expect(page.getByRole('tabpanel', { name: 'Overview' })).toContainText('1 user flow')
   await expect(
-    page.getByRole('link', { name: `B2C_1_store-membership: ${steps.creation}` }),
+    page.getByRole('link', { name: `B2X_1_store-staff: ${steps.creation}` }),
   ).toBeVisible()
   await expectNoSidewaysScroll(page)
 

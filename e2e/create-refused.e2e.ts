@@ -83,6 +83,50 @@ test('a full tenant is explained with its limit', async ({ page, emulator, conso
   await expectEverythingKept(page)
 })
 
+test('an invisible character in the endpoint URL is named at the field', async ({
+  page,
+  emulator,
+}) => {
+  await signIn(page, 'User Flow Admin', pages.newConnector())
+  await fillBasic(page, { ...loyaltyApi, url: 'https://api.contoso\u200b.example/loyalty' })
+
+  await create(page).click()
+
+  await expect(fields(page).url).toHaveAccessibleDescription(/zero width space, U\+200B/)
+  await expect(fields(page).url).toBeFocused()
+  expect(await graphCalls(emulator, 'POST')).toEqual([])
+})
+
+test('an address that Microsoft cannot reach is doubted at the field, and can be saved', async ({
+  page,
+}) => {
+  await signIn(page, 'User Flow Admin', pages.newConnector())
+  await fillBasic(page, { ...loyaltyApi, url: 'https://10.0.0.5/check' })
+  await expect(page.getByText('This address belongs to a private network')).toBeVisible()
+
+  await create(page).click()
+
+  await expect(page.getByText(`${loyaltyApi.name} was created.`)).toBeVisible()
+})
+
+test('a failure of the service names the one cause that is known', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 50[04]/)
+  const body = { error: { code: 'AADB2C90063', message: 'There is a problem with the service.' } }
+  await emulator.faults({ ...creation, kind: 'status', status: 500, body })
+  await signIn(page, 'User Flow Admin', pages.newConnector())
+  await fillBasic(page, loyaltyApi)
+
+  await create(page).click()
+
+  await expect(page.getByText('has no service principal in the tenant')).toBeVisible({
+    timeout: 20_000, // the connector is looked for before
+  })
+})
+
 for (const kind of ['loseResponse', 'truncate'] as const) {
   test(`when the answer is lost (${kind}), the portal finds the connector that was created`, async ({
     page,

@@ -47,8 +47,8 @@ const families: Readonly<Record<string, readonly Explained[]>> = {
       retry,
     ],
     [
-      { status: 403, code: 'AADB2C', message: "Access to this Api requires feature: 'Ief'" },
-      'This tenant does not have API connectors of this kind',
+      { status: 403, code: 'AADB2C', message: "'x' is not an Azure AD B2C directory." },
+      'This tenant does not have user flows of this kind',
     ],
     [
       { status: 403, code: 'insufficient_claims' },
@@ -72,7 +72,6 @@ const families: Readonly<Record<string, readonly Explained[]>> = {
     [{ status: 400, code: 'AADB2C99018' }, 'Microsoft chooses the ID itself'],
     [{ status: 400, code: 'AADB2C99019' }, 'Microsoft does not know this kind of authentication'],
     [{ status: 400, code: 'AADB2C' }, 'Something in this was not accepted'],
-    [{ status: 404, code: 'AADB2C90073' }, 'This connector does not exist', 'Go to the connectors'],
     [
       { status: 404, code: 'BadRequest', message: segment },
       'This version of Microsoft Graph does not have this',
@@ -178,6 +177,10 @@ for (const [family, explained] of Object.entries(families)) {
 const refusals: readonly (readonly [entra: string, title: string])[] = [
   ['AADSTS50020: User account from another provider', 'This account does not belong to the tenant'],
   ['AADSTS500200: personal account', 'Personal Microsoft accounts cannot be used'],
+  [
+    'AADSTS50194: Application is not configured as a multi-tenant application',
+    'The portal is registered for one tenant, but signs in to any',
+  ],
   ['AADSTS50105: not assigned to a role', 'The portal is not assigned to you'],
   ['AADSTS53003: blocked by Conditional Access', 'A policy blocks this sign-in'],
   ['AADSTS53000: device is not compliant', 'This device is not accepted'],

@@ -70,8 +70,8 @@ for (const [what, headers, content] of [
 }
 
 for (const [what, firstLine, headers, status] of [
-  ['a header of 17 KB', `GET ${list}`, [`x-long: ${'a'.repeat(17 * 1024)}`], 431],
-  ['an address of 17 KB', `GET ${list}?${'a'.repeat(17 * 1024)}`, [], 431],
+  ['a header of 33 KB', `GET ${list}`, [`x-long: ${'a'.repeat(33 * 1024)}`], 431],
+  ['an address of 33 KB', `GET ${list}?${'a'.repeat(33 * 1024)}`, [], 431],
   ['a token of 9 KB', `GET ${list}`, [`authorization: Bearer ${'a'.repeat(9 * 1024)}`], 401],
   ['an empty token', `GET ${list}`, ['authorization: Bearer '], 401],
   ['another scheme', `GET ${list}`, ['authorization: Basic dXNlcjpwYXNz'], 401],

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { connectorsPath, demoIds, notice, pages } from './support/connectors'
+import type { Emulator } from './support/emulator'
 import { signIn } from './support/sign-in'
 import { chooseAccount, openWindow } from './support/sign-in-pages'
 import { expect, test } from './support/test'
@@ -10,6 +11,14 @@ const aConnector = 'Loyalty number lookup'
 /** The sign-in service refuses a refresh token, and the browser says so. */
 const refusedRefresh = /status of 400.*oauth2\/v2\.0\/token/
 const silently = /\/oauth2\/v2\.0\/authorize\?.*prompt=none/
+
+/** A session of which nothing is good any more but the one at the provider. */
+async function signInForAMoment(page: Page, emulator: Emulator) {
+  await emulator.settings({ accessTokenSeconds: 60 })
+  await signIn(page)
+  await expect(page.getByRole('row', { name: aConnector })).toBeVisible()
+  await emulator.revoke({ refreshTokens: true, as: 'expired' })
+}
 
 test('a second tab is signed in at once', async ({ page, context }) => {
   await signIn(page)
@@ -99,10 +108,7 @@ test('a hidden frame renews the token when nothing else can', async ({
   consoleErrors,
 }) => {
   consoleErrors.allow(refusedRefresh)
-  await emulator.settings({ accessTokenSeconds: 60 })
-  await signIn(page)
-  await expect(page.getByRole('row', { name: aConnector })).toBeVisible()
-  await emulator.revoke({ refreshTokens: true, as: 'expired' })
+  await signInForAMoment(page, emulator)
   const asked = page.waitForRequest(silently)
 
   await page.getByRole('button', { name: 'Refresh' }).click()
@@ -111,6 +117,43 @@ test('a hidden frame renews the token when nothing else can', async ({
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled()
   await expect(page.getByRole('row', { name: aConnector })).toBeVisible()
   await expect(page.getByText('Your sign-in has ended')).toBeHidden()
+})
+
+test('a hidden frame that never answers holds nothing up, and is explained within ten seconds', async ({
+  page,
+  emulator,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(refusedRefresh)
+  await signInForAMoment(page, emulator)
+  await emulator.settings({ silentSignIn: 'never' })
+  const asked = page.waitForRequest(silently)
+
+  await page.reload()
+
+  await expect(page.getByRole('button', { name: 'Account' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Certificates' })).toBeVisible()
+  await asked
+  await expect(page.getByText('Your sign-in has ended')).toBeVisible({ timeout: 10_000 })
+})
+
+test('a sign-in whose beginning the browser has lost says so, and what helps', async ({ page }) => {
+  await page.goto(pages.connectors())
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('button', { name: 'User Flow Admin' })).toBeVisible()
+  await page.addInitScript(() => {
+    if (location.pathname === '/auth/redirect') sessionStorage.clear()
+  })
+
+  await page.getByRole('button', { name: 'User Flow Admin' }).click()
+
+  const said = page
+    .getByRole('alert')
+    .filter({ hasText: 'has not kept what this sign-in began with' })
+  await expect(said).toContainText('allow this site to keep data')
+  expect(page.url()).not.toContain('code=')
+  await said.getByRole('link', { name: 'Back to the portal' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
 test('a token that Microsoft refuses early is replaced without a question', async ({

@@ -9,7 +9,7 @@ import { flowPath, steps, storedSteps } from './support/user-flows'
 const administrator = 'User Flow Admin'
 const pilot = 'B2X_1_pilot'
 const contractors = 'B2X_1_contractors'
-const members = 'B2C_1_store-membership'
+const staff = 'B2X_1_store-staff'
 
 const open = (page: Page) => signIn(page, administrator, pages.userFlows())
 
@@ -17,7 +17,7 @@ const open = (page: Page) => signIn(page, administrator, pages.userFlows())
 async function pickThree(page: Page) {
   await pick(page, pilot, [steps.creation, 'Age verification'])
   await pick(page, contractors, [steps.federation, 'No connector'])
-  await pick(page, members, [steps.token, 'Legacy CRM lookup'])
+  await pick(page, staff, [steps.federation, 'Age verification'])
 }
 
 const reference = (flow: string, step: string, kind?: string) =>
@@ -26,7 +26,7 @@ const reference = (flow: string, step: string, kind?: string) =>
 const threeReferences = [
   reference(pilot, 'postAttributeCollection'),
   reference(contractors, 'postFederationSignup'),
-  reference(members, 'preTokenIssuance', 'b2cUserFlows'),
+  reference(staff, 'postFederationSignup'),
 ]
 
 test('attaching, clearing and changing: collected, reviewed, sent in order, undone', async ({
@@ -53,8 +53,8 @@ test('attaching, clearing and changing: collected, reviewed, sent in order, undo
   )
   await expect(calls.nth(0)).toContainText(`apiConnectors/${demoIds.ageCheck}"}`)
   await expect(calls.nth(1)).toContainText('{}')
-  await expect(calls.nth(2)).toContainText(`/beta/identity/b2cUserFlows/${members}/`)
-  await expect(calls.nth(2)).toContainText(`/beta/identity/apiConnectors/${demoIds.legacy}"}`)
+  await expect(calls.nth(2)).toContainText(`/v1.0/identity/b2xUserFlows/${staff}/`)
+  await expect(calls.nth(2)).toContainText(`/v1.0/identity/apiConnectors/${demoIds.ageCheck}"}`)
 
   await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(dialog.getByText('All 3 changes were applied.')).toBeVisible()
@@ -64,7 +64,9 @@ test('attaching, clearing and changing: collected, reviewed, sent in order, undo
     postAttributeCollection: demoIds.ageCheck,
   })
   expect(await storedSteps(emulator, contractors)).toMatchObject({ postFederationSignup: null })
-  expect(await storedSteps(emulator, members)).toMatchObject({ preTokenIssuance: demoIds.legacy })
+  expect(await storedSteps(emulator, staff)).toMatchObject({
+    postFederationSignup: demoIds.ageCheck,
+  })
 
   await dialog.getByRole('button', { name: 'Undo' }).click()
   await expect(dialog.getByText('All 3 changes were undone.')).toBeVisible()
@@ -77,8 +79,8 @@ test('attaching, clearing and changing: collected, reviewed, sent in order, undo
   expect(await storedSteps(emulator, contractors)).toMatchObject({
     postFederationSignup: demoIds.invitation,
   })
-  expect(await storedSteps(emulator, members)).toMatchObject({
-    preTokenIssuance: demoIds.membership,
+  expect(await storedSteps(emulator, staff)).toMatchObject({
+    postFederationSignup: demoIds.membership,
   })
 
   await dialog.getByRole('button', { name: 'Close', exact: true }).click()
@@ -136,8 +138,8 @@ test('a failure in the middle ends nothing if that is wished', async ({
   await expect(dialog.getByText('All 2 changes were undone.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(pendingBar(page)).toContainText('1 change pending')
-  expect(await storedSteps(emulator, members)).toMatchObject({
-    preTokenIssuance: demoIds.membership,
+  expect(await storedSteps(emulator, staff)).toMatchObject({
+    postFederationSignup: demoIds.membership,
   })
 })
 
@@ -214,7 +216,7 @@ test('pending changes are taken back one by one or all together, and guarded', a
   await expect(pendingBar(page)).toContainText('1 change pending')
   await pick(page, pilot, [steps.federation, 'Age verification'])
   const dialog = await review(page)
-  await dialog.getByRole('button', { name: `Do not change ${members}, ${steps.token}` }).click()
+  await dialog.getByRole('button', { name: `Do not change ${staff}, ${steps.federation}` }).click()
   await expect(dialog.getByRole('listitem')).toHaveCount(1)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Discard' }).click()

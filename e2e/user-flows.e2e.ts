@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test'
 import { axe, axeInAllColours } from './support/axe'
-import { demoIds, expectNoSidewaysScroll, graphCalls, notice, pages } from './support/connectors'
+import {
+  customerIds,
+  demoIds,
+  expectNoSidewaysScroll,
+  graphCalls,
+  notice,
+  pages,
+} from './support/connectors'
 import { apply, cell, changeButton, flowRow, matrix, pendingBar, pick } from './support/flow-matrix'
 import { tabTo } from './support/keyboard'
 import { signIn } from './support/sign-in'
@@ -10,7 +17,7 @@ import { flowPath, steps, storedSteps } from './support/user-flows'
 const administrator = 'User Flow Admin'
 const pilot = 'B2X_1_pilot'
 const onboarding = 'B2X_1_partner-onboarding'
-const customers = 'B2C_1_customer-signup-signin'
+const dealers = 'B2X_1_dealer-portal'
 
 const open = (page: Page, address = pages.userFlows()) => signIn(page, administrator, address)
 const search = (page: Page) =>
@@ -22,27 +29,45 @@ test('the matrix shows which connector each flow calls at each step, and what a 
   await open(page)
 
   await expect(page.getByText('8 user flows')).toBeVisible()
-  await expect(matrix(page).getByRole('columnheader')).toHaveCount(4)
-  for (const name of Object.values(steps)) {
+  await expect(matrix(page).getByRole('columnheader')).toHaveCount(3)
+  for (const name of [steps.federation, steps.creation]) {
     await expect(page.getByRole('columnheader', { name, exact: true })).toBeVisible()
   }
-  await expect(page.getByRole('rowheader')).toContainText([
-    ...Array.from({ length: 6 }, () => /^B2X_1_.*B2X$/),
-    ...Array.from({ length: 2 }, () => /^B2C_1_.*Azure AD B2C · beta$/),
-  ])
+  await expect(page.getByRole('rowheader')).toContainText(
+    Array.from({ length: 8 }, () => /^B2X_1_.*B2X$/),
+  )
   await expect(flowRow(page, onboarding).getByRole('gridcell')).toHaveText([
     'Partner approval',
     'Loyalty number lookup',
-    'not offered',
   ])
-  await expect(flowRow(page, pilot).getByRole('gridcell')).toHaveText(['–', '–', 'not offered'])
-  const token = cell(page, customers, steps.token).getByRole('link', { name: 'Membership tier' })
-  await expect(token).toHaveAttribute('href', pages.connector(demoIds.membership))
+  await expect(flowRow(page, pilot).getByRole('gridcell')).toHaveText(['–', '–'])
+  const tier = cell(page, dealers, steps.creation).getByRole('link', { name: 'Membership tier' })
+  await expect(tier).toHaveAttribute('href', pages.connector(demoIds.membership))
 
-  await page.getByRole('button', { name: `About the step: ${steps.token}` }).click()
-  await expect(page.getByRole('dialog')).toContainText('before a token is issued')
-  await expect(page.getByRole('dialog')).toContainText('Continue only')
-  await expect(page.getByRole('dialog')).toContainText('preview')
+  await page.getByRole('button', { name: `About the step: ${steps.creation}` }).click()
+  await expect(page.getByRole('dialog')).toContainText('ValidationError')
+})
+
+test.describe('in a tenant for customers', () => {
+  test.use({ tenant: 'b2c' })
+
+  test('the matrix has the step before the token, and says what it is', async ({ page }) => {
+    await signIn(page, 'B2C Admin', pages.userFlows())
+
+    await expect(page.getByText('6 user flows')).toBeVisible()
+    await expect(matrix(page).getByRole('columnheader')).toHaveCount(4)
+    await expect(page.getByRole('rowheader')).toContainText(
+      Array.from({ length: 6 }, () => /^B2C_1_.*Azure AD B2C · beta$/),
+    )
+    const token = cell(page, 'B2C_1_store-membership', steps.token).getByRole('link')
+    await expect(token).toHaveText('Membership claims')
+    await expect(token).toHaveAttribute('href', pages.connector(customerIds.membership))
+
+    await page.getByRole('button', { name: `About the step: ${steps.token}` }).click()
+    await expect(page.getByRole('dialog')).toContainText('before a token is issued')
+    await expect(page.getByRole('dialog')).toContainText('Continue only')
+    await expect(page.getByRole('dialog')).toContainText('preview')
+  })
 })
 
 test.describe('counted from the first call on', () => {
@@ -79,8 +104,8 @@ test.describe('counted from the first call on', () => {
 })
 
 test('a cell, a flow, a search and a connector have addresses', async ({ page }) => {
-  await open(page, pages.userFlowStep({ flowId: customers, step: 'preTokenIssuance' }))
-  const target = cell(page, customers, steps.token)
+  await open(page, pages.userFlowStep({ flowId: dealers, step: 'postAttributeCollection' }))
+  const target = cell(page, dealers, steps.creation)
   await expect(target).toHaveAttribute('aria-current', 'true')
   await expect(target.getByRole('link')).toBeFocused()
   await expect(target).toBeInViewport()
@@ -118,16 +143,16 @@ test('the keyboard walks through the matrix, picks, reviews and applies', async 
     for (const key of keys) await page.keyboard.press(key)
   }
   await tabTo(page, changeButton(page, 'B2X_1_contractors', steps.federation))
-  await press('ArrowDown', 'ArrowDown')
+  await press('ArrowDown', 'ArrowDown', 'ArrowDown')
   await expect(changeButton(page, onboarding, steps.federation)).toBeFocused()
   await press('ArrowRight')
   await expect(cell(page, onboarding, steps.creation).getByRole('link')).toBeFocused()
   await press('Control+End')
-  await expect(changeButton(page, 'B2C_1_store-membership', steps.token)).toBeFocused()
-  await press('ArrowUp', 'ArrowUp')
   await expect(changeButton(page, 'B2X_1_supplier-registration', steps.creation)).toBeFocused()
+  await press('ArrowUp', 'ArrowUp')
+  await expect(changeButton(page, 'B2X_1_research-network', steps.creation)).toBeFocused()
   await press('Home')
-  await expect(page.getByRole('link', { name: 'Partner approval' }).nth(1)).toBeFocused()
+  await expect(page.getByRole('link', { name: 'Identity proofing' }).first()).toBeFocused()
   await press('Control+Home')
   const about = page.getByRole('button', { name: /^About.*federating/ })
   await expect(about).toBeFocused()
@@ -135,7 +160,7 @@ test('the keyboard walks through the matrix, picks, reviews and applies', async 
   await expect(page.getByRole('dialog')).toContainText('another identity provider')
   await press('Escape')
   await expect(about).toBeFocused()
-  await press('PageDown', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp')
+  await press('PageDown', 'ArrowUp', 'ArrowUp', 'ArrowUp')
   await expect(changeButton(page, pilot, steps.federation)).toBeFocused()
 
   await press('Enter')

@@ -53,7 +53,6 @@ describe('a token', () => {
     ['comes twice', 'Bearer a, Bearer b'],
     ['holds a blank', 'Bearer a b'],
     ['holds a quote', 'Bearer "a"'],
-    ['is longer than 8 KB', `Bearer ${'a'.repeat(8 * 1024 + 1)}`],
   ])('that %s is 401 and Graph is not asked', async (_, authorization) => {
     const response = await ask(connectors, authorization ? { headers: { authorization } } : {})
 
@@ -61,8 +60,16 @@ describe('a token', () => {
     expect(portal.upstream.received).toEqual([])
   })
 
-  it('of 8 KB is passed on as it is', async () => {
-    const authorization = `Bearer ${'a'.repeat(8 * 1024)}`
+  it('of more than 16 KB is 431 with a name of its own', async () => {
+    const authorization = `Bearer ${'a'.repeat(16 * 1024 + 1)}`
+    const response = await ask(connectors, { headers: { authorization } })
+
+    expect([response.status, (await problemOf(response))['code']]).toEqual([431, 'tokenTooLarge'])
+    expect(portal.upstream.received).toEqual([])
+  })
+
+  it('of 16 KB is passed on as it is', async () => {
+    const authorization = `Bearer ${'a'.repeat(16 * 1024)}`
     await ask(connectors, { headers: { authorization } })
 
     expect(portal.upstream.received[0]?.headers.authorization).toBe(authorization)
@@ -113,6 +120,7 @@ describe('methods', () => {
     '/api/health': 'GET, HEAD, OPTIONS',
     '/api/ready': 'GET, HEAD, OPTIONS',
     '/api/graph/[version]/auditLogs/directoryAudits': 'GET, HEAD, OPTIONS',
+    '/api/graph/[version]/organization': 'GET, HEAD, OPTIONS',
     '/api/graph/[version]/identity/apiConnectors': 'GET, HEAD, OPTIONS, POST',
     '/api/graph/[version]/identity/apiConnectors/[id]': 'DELETE, GET, HEAD, OPTIONS, PATCH',
     '/api/graph/[version]/identity/apiConnectors/[id]/uploadClientCertificate': 'OPTIONS, POST',

@@ -36,6 +36,7 @@ const allowed = [
   String.raw`GET ${configuration}(?:\?\$expand=${step}(?:%2C${step}){0,2})?`,
   String.raw`PUT ${configuration}/${step}/\$ref`,
   String.raw`GET /(?:v1\.0|beta)/auditLogs/directoryAudits${options(auditOption)}`,
+  String.raw`GET /v1\.0/organization\?\$select=id,displayName,verifiedDomains`,
   'HEAD /', // whether Graph can be reached, without a token
 ].map((pattern) => new RegExp(`^${pattern}$`))
 
@@ -140,6 +141,7 @@ describe('no request does harm', () => {
     '/api/graph/beta/identity/b2cUserFlows',
     '/api/graph/beta/identity/b2cUserFlows/a/apiConnectorConfiguration',
     '/api/graph/v1.0/auditLogs/directoryAudits',
+    '/api/graph/v1.0/organization',
   ]
 
   it('with whatever options of a read', async () => {

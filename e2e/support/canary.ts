@@ -15,8 +15,16 @@ const pieceLength = 60
 
 export type Canary = Awaited<ReturnType<typeof releaseCanary>>
 
+type Surroundings = {
+  /** The portal's origin. */
+  readonly portal: string
+  /** Where MSAL cannot encrypt its cache, its tokens lie open in the tab's storage: these do not count. */
+  readonly isCacheOpen?: boolean
+}
+
 /** Listens to all that the browser does, from now on. */
-export async function releaseCanary(context: BrowserContext, portal: string) {
+export async function releaseCanary(context: BrowserContext, surroundings: Surroundings) {
+  const { portal } = surroundings
   const secrets = new Set<string>()
   const places: Promise<[place: string, text: string]>[] = []
   const add = (...found: readonly string[]) => {
@@ -50,7 +58,7 @@ export async function releaseCanary(context: BrowserContext, portal: string) {
     secrets,
     /** Each place in which one of the secrets can be read, once. */
     leaks: async () => {
-      const seen = [...(await Promise.all(places)), ...(await keptByPages(context, portal))]
+      const seen = [...(await Promise.all(places)), ...(await keptByPages(context, surroundings))]
       const leaky = seen.filter(([, text]) => [...secrets].some((secret) => isIn(text, secret)))
       return [...new Set(leaky.map(([place]) => place))]
     },
@@ -107,19 +115,26 @@ async function tokensOf(response: Response): Promise<string[]> {
   return [access ?? '', refresh ?? '']
 }
 
-async function keptByPages(context: BrowserContext, portal: string): Promise<[string, string][]> {
+async function keptByPages(
+  context: BrowserContext,
+  { portal, isCacheOpen }: Surroundings,
+): Promise<[string, string][]> {
   const own = context.pages().filter((page) => page.url().startsWith(portal))
-  const kept = await Promise.all(own.map(keptBy))
+  const kept = await Promise.all(own.map((page) => keptBy(page, isCacheOpen ? 'msal.' : null)))
   return kept.flat()
 }
 
-const keptBy = async (page: Page): Promise<[string, string][]> => {
+const keptBy = async (page: Page, ignored: string | null): Promise<[string, string][]> => {
   const nothing = () => '' // a page that is just being left keeps nothing
-  const storage = () =>
-    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), history.state])
+  const storage = (prefix: string | null) => {
+    const tab = Object.entries(sessionStorage).filter(
+      ([key]) => prefix === null || !key.startsWith(prefix),
+    )
+    return JSON.stringify([Object.entries(localStorage), tab, history.state])
+  }
   return [
     ['page', await page.evaluate(pageOutsideFields).catch(nothing)],
-    ['storage', await page.evaluate(storage).catch(nothing)],
+    ['storage', await page.evaluate(storage, ignored).catch(nothing)],
     ['address', page.url()],
   ]
 }

@@ -25,8 +25,8 @@ export const testConsole = (place: Page | Locator) => ({
 })
 
 /** The Test tab of a connector. */
-export async function openTest(page: Page, id: string) {
-  await signIn(page, 'User Flow Admin', pages.connectorTest(id))
+export async function openTest(page: Page, id: string, account = 'User Flow Admin') {
+  await signIn(page, account, pages.connectorTest(id))
   const found = testConsole(page)
   await expect(found.run).toBeVisible()
   return found

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Emulator, EmulatorState } from './emulator'
 import type { CertificateFile } from './test'
 
+export { customerIds } from '../../emulator/seed/customer-demo'
 export { demoIds } from '../../emulator/seed/demo-connectors'
 export { pages } from '../../lib/contract/routes'
 

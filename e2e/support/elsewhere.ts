@@ -9,7 +9,8 @@ async function askGraph(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   { path = connectorsPath, body }: { readonly path?: string; readonly body?: object } = {},
 ) {
-  const answer = await fetch(`http://localhost:${wantedPorts().EMULATOR_PORT}/v1.0${path}`, {
+  const version = path.startsWith('/identity/b2cUserFlows') ? 'beta' : 'v1.0'
+  const answer = await fetch(`http://localhost:${wantedPorts().EMULATOR_PORT}/${version}${path}`, {
     method,
     headers: {
       authorization: `Bearer ${await emulator.token()}`,
@@ -20,6 +21,19 @@ async function askGraph(
   if (!answer.ok) throw new Error(`Graph answered ${answer.status}: ${await answer.text()}`)
   return answer.status === 204 ? null : ((await answer.json()) as unknown)
 }
+
+export const createElsewhere = (emulator: Emulator, displayName: string) =>
+  askGraph(emulator, 'POST', {
+    body: {
+      displayName,
+      targetUrl: 'https://api.example.com/check',
+      authenticationConfiguration: {
+        '@odata.type': '#microsoft.graph.basicAuthentication',
+        username: 'portal',
+        password: 'demo-only',
+      },
+    },
+  })
 
 export const deleteElsewhere = (emulator: Emulator, id: string) =>
   askGraph(emulator, 'DELETE', { path: `${connectorsPath}/${id}` })

@@ -2,8 +2,10 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test'
 import type { FaultKind } from '../../emulator/graph/faults'
 import type { showState } from '../../emulator/control/state-view'
+import type { TenantKind } from '../../emulator/directories'
 import type { RecordedRequest } from '../../emulator/graph/request-log'
 import type { Settings } from '../../emulator/settings'
+import { administrators } from '../../emulator/testing/tenant'
 
 export type Seed = 'demo' | 'empty' | 'large'
 
@@ -42,13 +44,23 @@ export type EmulatorState = ReturnType<typeof showState>
 
 export type Emulator = ReturnType<typeof emulatorOf>
 
-/** @param request a context whose base address is the emulator's */
-export function emulatorOf(request: APIRequestContext, world: string) {
-  const address = (name: string) => `/_emulator/${name}?world=${world}`
+const organizationPath = '/v1.0/organization'
+
+/**
+ * One tenant of the world.
+ * @param request a context whose base address is the emulator's
+ */
+export function emulatorOf(
+  request: APIRequestContext,
+  world: string,
+  tenant: TenantKind = 'workforce',
+) {
+  const address = (name: string) => `/_emulator/${name}?world=${world}&tenant=${tenant}`
   const post = async (name: string, data: object) =>
     accepted(await request.post(address(name), { data }))
   const read = async (name: string): Promise<unknown> =>
     (await accepted(await request.get(address(name)))).json()
+  const allRequests = () => read('requests') as Promise<readonly RecordedRequest[]>
 
   return {
     reset: async (seed: Seed, size: { connectors?: number; flows?: number } = {}) => {
@@ -62,7 +74,11 @@ export function emulatorOf(request: APIRequestContext, world: string) {
       await accepted(await request.delete(address('faults')))
     },
     state: () => read('state') as Promise<EmulatorState>,
-    requests: () => read('requests') as Promise<readonly RecordedRequest[]>,
+    /** The calls so far, but for the tenant's name, which is asked for once beside whatever else. */
+    requests: async () => (await allRequests()).filter(({ path }) => path !== organizationPath),
+    /** How often the tenant's name was asked for. */
+    nameRequests: async () =>
+      (await allRequests()).filter(({ path }) => path === organizationPath).length,
     settings: async (changes: Partial<Settings>) => {
       await accepted(await request.patch(address('settings'), { data: changes }))
     },
@@ -78,7 +94,7 @@ export function emulatorOf(request: APIRequestContext, world: string) {
       await post('revoke', what)
     },
     /** An access token as sign-in would give. */
-    token: async ({ user = 'admin@contoso.example', ...others }: TokenRequest = {}) => {
+    token: async ({ user = administrators[tenant], ...others }: TokenRequest = {}) => {
       const response = await post('tokens', { user, world, ...others })
       const { access_token: token } = (await response.json()) as { access_token: string }
       return token

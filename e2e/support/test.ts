@@ -6,6 +6,7 @@
 import { expect, test as base } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
+import type { TenantKind } from '../../emulator/directories'
 import { makePfx, type MadePfx, type PfxWish } from '../../emulator/testing/make-pfx'
 import { keepSecrets, releaseCanary, type Canary } from './canary'
 import { watchConsole, type ConsoleErrors } from './console-errors'
@@ -16,6 +17,10 @@ import { emulatorUrl, worldCookie } from './world'
 type Options = {
   /** False where sign-in itself is tested: a world of its own, and every sign-in through the pages. */
   readonly hasSharedSession: boolean
+  /** True where the browser keeps no `Secure` cookie, and so MSAL no key for its cache. */
+  readonly isCacheOpen: boolean
+  /** Which of the world's tenants the emulator of the test is about. */
+  readonly tenant: TenantKind
 }
 
 type WorkerFixtures = {
@@ -38,6 +43,10 @@ export type CertificateFile = MadePfx & { readonly path: string }
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   hasSharedSession: [true, { option: true }],
 
+  isCacheOpen: [false, { option: true }],
+
+  tenant: ['workforce', { option: true }],
+
   workerWorld: [async ({}, use) => use(randomUUID()), { scope: 'worker' }],
 
   shareSession: [
@@ -56,9 +65,9 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(context)
   },
 
-  emulator: async ({ playwright, world }, use) => {
+  emulator: async ({ playwright, world, tenant }, use) => {
     const request = await playwright.request.newContext({ baseURL: emulatorUrl })
-    await use(emulatorOf(request, world))
+    await use(emulatorOf(request, world, tenant))
     await request.dispose()
   },
 
@@ -71,8 +80,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     }),
 
   canary: [
-    async ({ context, baseURL }, use, { project, workerIndex }) => {
-      const canary = await releaseCanary(context, baseURL ?? '')
+    async ({ context, baseURL, isCacheOpen }, use, { project, workerIndex }) => {
+      const canary = await releaseCanary(context, { portal: baseURL ?? '', isCacheOpen })
       await use(canary)
       expect(await canary.leaks(), 'places in which a secret can be read').toEqual([])
       await keepSecrets(project.outputDir, workerIndex, canary.secrets)

@@ -77,6 +77,14 @@ describe('a client certificate', () => {
     expect(result.response?.status).toBe(403)
   })
 
+  it('that the endpoint does not know and that has expired is told to be so', async () => {
+    const upload = { pkcs12Value: fixture('expired.pfx'), password: 'Pa$$word' }
+    const target = `client-certificate?thumbprint=${'A'.repeat(40)}`
+    const result = await test(target, asCertificate(upload))
+
+    expect(result.verdict?.findings.map(({ rule }) => rule)).toEqual(['expiredCertificateRefused'])
+  })
+
   it.each(['rc2-40.pfx', 'openssl-legacy.pfx', 'like-windows.pfx', 'openssl-3.pfx', 'expired.pfx'])(
     'of the file %s is presented',
     async (name) => {

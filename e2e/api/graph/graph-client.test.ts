@@ -13,12 +13,12 @@ import { pfxWish, uploadOf } from '../support/samples'
 const portal = emulatedPortal(() => startEmulator({ port: 0, tlsPort: 0 }))
 
 /** The library gives tokens to https addresses only, so a test on plain http adds its own. */
-function createClient(): Client {
+function createClient(token = portal.world.token): Client {
   const sendMessage = new HTTPMessageHandler()
   const addToken: Middleware = {
     execute: (context: Context) => {
       const headers = new Headers(context.options?.headers)
-      headers.set('authorization', `Bearer ${portal.world.token}`)
+      headers.set('authorization', `Bearer ${token}`)
       context.options = { ...context.options, headers }
       return sendMessage.execute(context)
     },
@@ -68,7 +68,9 @@ describe('Microsoft’s Graph client, pointed at the portal', () => {
   })
 
   it('attaches a connector to a user flow and detaches it', async () => {
-    const client = createClient()
+    const customers = await portal.openWorld('customers', 'b2c')
+    portal.secrets.push(customers.token)
+    const client = createClient(customers.token)
     const [flow] = listSchemaOf(await client.api('/identity/b2cUserFlows').version('beta').get())
     const [connector] = listSchemaOf(await client.api(connectors).get())
     const id = connector?.id ?? ''

@@ -20,6 +20,27 @@ describe('Graph’s refusals', () => {
     expect(await response.json()).toMatchObject({ error: { code: 'AADB2C' } })
   })
 
+  it('come without the secrets that they repeat', async () => {
+    const { password } = loyalty.authenticationConfiguration
+    const message = `Cannot call ${loyalty.targetUrl} with ${password}`
+    await portal.world.fail({
+      method: 'POST',
+      path: '/identity/apiConnectors',
+      kind: 'status',
+      status: 400,
+      body: { error: { code: 'AADB2C', message } },
+    })
+
+    const response = await portal.world.ask('POST', connectors, loyalty)
+
+    expect(await response.json()).toEqual({
+      error: {
+        code: 'AADB2C',
+        message: 'Cannot call https://api.example.com/check?code=••• with •••',
+      },
+    })
+  })
+
   it('of a forged token come through', async () => {
     const response = await fetch(`${portal.origin}/api/graph${connectors}`, {
       headers: { authorization: 'Bearer forged.token.canary' },

@@ -37,6 +37,33 @@ describe('a list in pages', () => {
     })
   })
 
+  it.each([
+    ['other case', '/V1.0/Identity/ApiConnectors?$skiptoken='],
+    ['a slash at the end', '/v1.0/identity/apiConnectors/?$skiptoken='],
+  ])('arrives whole when a link has %s', async (_, path) => {
+    pages(2, (index) => portal.upstream.url + path + String(index))
+
+    const list: unknown = await (await portal.ask(connectors)).json()
+
+    expect(list).toMatchObject({ value: [{ id: '1' }, { id: '2' }] })
+  })
+
+  it.each([
+    [{ '@odata.nextLink': null }, [{ id: '1' }]],
+    [
+      { '@odata.NextLink': '/v1.0/identity/apiConnectors?$skiptoken=2' },
+      [{ id: '1' }, { id: '2' }],
+    ],
+  ])('ends as %j says', async (link, value) => {
+    portal.upstream.respond = ({ path }, response) => {
+      answerJson(response, path.includes('skiptoken') ? page(2) : { ...page(1), ...link })
+    }
+
+    const list: unknown = await (await portal.ask(connectors)).json()
+
+    expect(list).toEqual({ '@odata.context': 'context', value })
+  })
+
   it('is its first page when $top asks for so many, without a link', async () => {
     pages(3)
 
@@ -49,6 +76,7 @@ describe('a list in pages', () => {
   it.each([
     ['another host', () => 'https://attacker.example/v1.0/identity/apiConnectors?$skiptoken=2'],
     ['another path', () => `${portal.upstream.url}/v1.0/users?$skiptoken=2`],
+    ['a number', () => 7 as never],
     ['another version', () => `${portal.upstream.url}/beta/identity/apiConnectors?$skiptoken=2`],
     ['nowhere', () => 'http://['],
   ])('is refused when a link leads to %s', async (_, link) => {

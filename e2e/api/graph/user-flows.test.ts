@@ -2,20 +2,28 @@ import { describe, expect, it } from 'vitest'
 import { startEmulator } from '@/emulator/emulator'
 import { emulatedPortal } from '../support/emulated-portal'
 import { loyalty } from '../support/samples'
+import type { World } from '../support/world'
 
 const portal = emulatedPortal(() => startEmulator({ port: 0, tlsPort: 0 }))
 
 const connectors = '/v1.0/identity/apiConnectors'
 
-const create = async (body: unknown = loyalty): Promise<{ id: string }> => {
-  const response = await portal.world.ask('POST', connectors, body)
+const create = async (world: World = portal.world): Promise<{ id: string }> => {
+  const response = await world.ask('POST', connectors, loyalty)
   expect(response.status).toBe(201)
   return (await response.json()) as { id: string }
 }
 
 describe('user flows', () => {
-  const flowOf = async (kind: string, version: string) => {
-    const response = await portal.world.ask('GET', `/${version}/identity/${kind}`)
+  const worldWith = async (kind: string) => {
+    if (kind === 'b2xUserFlows') return portal.world
+    const customers = await portal.openWorld('customers', 'b2c')
+    portal.secrets.push(customers.token)
+    return customers
+  }
+
+  const flowOf = async (world: World, kind: string, version: string) => {
+    const response = await world.ask('GET', `/${version}/identity/${kind}`)
     expect(response.status).toBe(200)
     const { value } = (await response.json()) as { value: { id: string }[] }
     return value[0]?.id ?? ''
@@ -26,23 +34,24 @@ describe('user flows', () => {
     ['b2xUserFlows', 'beta', 'postFederationSignup'],
     ['b2cUserFlows', 'beta', 'preTokenIssuance'],
   ])('%s in %s attach a connector to %s and detach it', async (kind, version, step) => {
-    const { id } = await create()
-    const flow = `/${version}/identity/${kind}/${await flowOf(kind, version)}`
+    const world = await worldWith(kind)
+    const { id } = await create(world)
+    const flow = `/${version}/identity/${kind}/${await flowOf(world, kind, version)}`
     const configuration = `${flow}/apiConnectorConfiguration`
     const reference = `${configuration}/${step}/$ref`
     const read = async () =>
-      (await (await portal.world.ask('GET', `${configuration}?$expand=${step}`)).json()) as Record<
+      (await (await world.ask('GET', `${configuration}?$expand=${step}`)).json()) as Record<
         string,
         unknown
       >
 
-    const attached = await portal.world.ask('PUT', reference, {
+    const attached = await world.ask('PUT', reference, {
       '@odata.id': `https://graph.microsoft.com/v1.0/identity/apiConnectors/${id}`,
     })
     expect([attached.status, await attached.text()]).toEqual([204, ''])
     expect((await read())[step]).toMatchObject({ id })
 
-    const detached = await portal.world.ask('PUT', reference, {})
+    const detached = await world.ask('PUT', reference, {})
     expect(detached.status).toBe(204)
     expect((await read())[step] ?? null).toBeNull()
   })

@@ -1,5 +1,6 @@
 /** The portal's routes on an emulator of their own, and a fresh world for each test of a file. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+import type { TenantKind } from '@/emulator/directories'
 import { captureLog, type LogOutput } from '@/lib/server/testing/log-output'
 import { serveRoutes, type RouteServer } from './route-server'
 import { openWorld, type World } from './world'
@@ -9,8 +10,8 @@ type RunningEmulator = { readonly url: string; readonly stop: () => Promise<void
 export type EmulatedPortal = {
   readonly origin: string
   readonly world: World
-  /** Another one beside it. */
-  readonly openWorld: (name: string) => Promise<World>
+  /** Another one beside it, in the workforce tenant if no other is named. */
+  readonly openWorld: (name: string, tenant?: TenantKind) => Promise<World>
   readonly log: LogOutput
   /** What the test sends and the log must not know, besides all that has "canary" in it. */
   readonly secrets: string[]
@@ -34,9 +35,14 @@ export function emulatedPortal<Emulator extends RunningEmulator>(
   let world: World | undefined
   let count = 0
 
-  const worldNamed = (name: string) => {
+  const worldNamed = (name: string, tenant?: TenantKind) => {
     const { emulator, routes } = required(running)
-    return openWorld({ emulatorUrl: emulator.url, portalOrigin: routes.origin, name })
+    return openWorld({
+      emulatorUrl: emulator.url,
+      portalOrigin: routes.origin,
+      name,
+      ...(tenant && { tenant }),
+    })
   }
 
   beforeAll(async () => {

@@ -13,6 +13,7 @@ import * as connectorTests from '@/app/api/connector-tests/route'
 import * as connectors from '@/app/api/graph/[version]/identity/apiConnectors/route'
 import * as connector from '@/app/api/graph/[version]/identity/apiConnectors/[id]/route'
 import * as upload from '@/app/api/graph/[version]/identity/apiConnectors/[id]/uploadClientCertificate/route'
+import * as organization from '@/app/api/graph/[version]/organization/route'
 import * as b2cFlows from '@/app/api/graph/[version]/identity/b2cUserFlows/route'
 import * as b2cConfiguration from '@/app/api/graph/[version]/identity/b2cUserFlows/[flowId]/apiConnectorConfiguration/route'
 import * as b2cStep from '@/app/api/graph/[version]/identity/b2cUserFlows/[flowId]/apiConnectorConfiguration/[step]/$ref/route'
@@ -31,6 +32,7 @@ export const routeModules: Readonly<Record<string, RouteHandlers>> = {
   '/api/health': health,
   '/api/ready': ready,
   '/api/graph/[version]/auditLogs/directoryAudits': directoryAudits,
+  '/api/graph/[version]/organization': organization,
   [`${identity}/apiConnectors`]: connectors,
   [`${identity}/apiConnectors/[id]`]: connector,
   [`${identity}/apiConnectors/[id]/uploadClientCertificate`]: upload,
@@ -49,7 +51,7 @@ export async function serveRoutes(
   others: Readonly<Record<string, RouteHandlers>> = {},
 ): Promise<RouteServer> {
   const modules = { ...routeModules, ...others }
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize: 32 * 1024 }, (incoming, outgoing) => {
     const gone = new AbortController()
     outgoing.once('close', () => {
       if (!outgoing.writableFinished) gone.abort()

@@ -1,12 +1,15 @@
-/** One world of the emulator, and the portal's API asked as somebody who is signed in to it. */
+/** One tenant in a world of the emulator, and the portal's API asked as somebody who is signed in to it. */
 import { expect } from 'vitest'
 import { z } from 'zod'
+import type { TenantKind } from '@/emulator/directories'
+import { administrators } from '@/emulator/testing/tenant'
 
 export type WorldOptions = {
   readonly emulatorUrl: string
   readonly portalOrigin: string
   /** Each test has its own, so that tests do not see each other's connectors. */
   readonly name: string
+  readonly tenant?: TenantKind
 }
 
 export type Fault = Readonly<Record<string, unknown>>
@@ -20,9 +23,15 @@ const everyScope = ['APIConnectors.ReadWrite.All', 'IdentityUserFlow.ReadWrite.A
 export type World = Awaited<ReturnType<typeof openWorld>>
 
 /** A world with the demo's connectors and flows, and an administrator's token for it. */
-export async function openWorld({ emulatorUrl, portalOrigin, name }: WorldOptions) {
+export async function openWorld({
+  emulatorUrl,
+  portalOrigin,
+  name,
+  tenant = 'workforce',
+}: WorldOptions) {
   const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${emulatorUrl}/_emulator/${path}?world=${name}`, {
+    const address = `${emulatorUrl}/_emulator/${path}?world=${name}&tenant=${tenant}`
+    const response = await fetch(address, {
       method,
       ...(body === undefined ? {} : jsonBody(body)),
     })
@@ -31,7 +40,7 @@ export async function openWorld({ emulatorUrl, portalOrigin, name }: WorldOption
     return text === '' ? undefined : JSON.parse(text)
   }
   const signIn = async (options: Readonly<Record<string, unknown>> = {}): Promise<string> => {
-    const user = 'admin@contoso.example'
+    const user = administrators[tenant]
     const answer = await control('POST', 'tokens', { user, scopes: everyScope, ...options })
     return z.object({ access_token: z.string() }).parse(answer).access_token
   }

@@ -1,7 +1,7 @@
 /** The fault matrix as a document. */
 import { expected, ways, type Expectation } from './expectations'
 import { faultNames, faults } from './faults'
-import { operationNames, operations } from './operations'
+import { operationGroups, operations, type OperationName } from './operations'
 
 const head = `# What faults come to
 
@@ -17,20 +17,23 @@ that no password, file or token can be read anywhere. The table is written from 
   sent once.
 - **done, looked and sent again**: reading showed that it had not happened. The call says how things are
   to be, so a second one cannot do harm.
-- **said**: the notice with this heading explains it. Nothing has changed, and what was entered stays.
+- **said**: the notice with this heading explains it. Nothing has changed, and what was entered stays. A
+  used connector that could not be deleted stays detached, and _Re-attach_ is offered.
 `
 
 /** The text of `docs/faults.md`. */
 export function faultDocument(): string {
-  const columns = [
-    'Fault',
-    ...operationNames.map((name) => `${name} (${operations[name].call.method})`),
-  ]
+  const parts = operationGroups.map(({ title, names }) => `## ${title}\n\n${groupTable(names)}\n`)
+  return `${head}\n${parts.join('\n')}`
+}
+
+function groupTable(names: readonly OperationName[]): string {
+  const columns = names.map((name) => `${name} (${operations[name].call.method})`)
   const rows = faultNames.map((fault) => [
     faults[fault].words,
-    ...operationNames.map((name) => wordsOf(expected(name, fault))),
+    ...names.map((name) => wordsOf(expected(name, fault))),
   ])
-  return `${head}\n${tableOf([columns, ...rows])}\n`
+  return tableOf([['Fault', ...columns], ...rows])
 }
 
 /** As Prettier would write it. */

@@ -108,15 +108,21 @@ const ofFlows = {
   absent: said('The user flow or the connector does not exist'),
 } as const
 
+const listOfFlows = { ...ofFlows, absent: addressUnknown } as const
+
 const exceptions: Readonly<Partial<Record<OperationName, Partial<Row>>>> = {
   list: { absent: addressUnknown },
   create: { absent: addressUnknown },
   // The form can become that of a new connector.
   update: { absent: said('This connector was deleted in the meantime') },
-  'list flows': { ...ofFlows, absent: addressUnknown },
+  'list flows': listOfFlows,
   'read configuration': ofFlows,
   attach: ofFlows,
   clear: ofFlows,
+  'list flows (B2C)': listOfFlows,
+  'read configuration (B2C)': ofFlows,
+  'attach (B2C)': ofFlows,
+  'clear (B2C)': ofFlows,
 }
 
 export function expected(operation: OperationName, fault: FaultName): Expectation {

@@ -38,6 +38,7 @@ export type Operation = {
   readonly about: 'connectors' | 'flows'
   /** The address is that of a list. */
   readonly isOnCollection: boolean
+  readonly tenant: FlowTenant['tenant']
   readonly account: string
   /** Where it is done. */
   readonly address: string
@@ -55,7 +56,29 @@ const idOf = (number: number) => `10000000-0000-4000-8000-00000000000${number}`
 
 export const withCertificate = { id: idOf(1), name: 'Connector 00001' } as const
 export const withPassword = { id: idOf(2), name: 'Connector 00002' } as const
-export const flowId = 'B2X_1_flow-001'
+
+/** A tenant of the kind that the flow is of. */
+export type FlowTenant = {
+  readonly tenant: 'workforce' | 'b2c'
+  readonly account: string
+  /** In Graph's path. */
+  readonly kind: 'b2xUserFlows' | 'b2cUserFlows'
+  readonly flowId: string
+}
+
+export const workforce = {
+  tenant: 'workforce',
+  account: 'User Flow Admin',
+  kind: 'b2xUserFlows',
+  flowId: 'B2X_1_flow-001',
+} as const satisfies FlowTenant
+
+export const customers = {
+  tenant: 'b2c',
+  account: 'B2C Admin',
+  kind: 'b2cUserFlows',
+  flowId: 'B2C_1_flow-001',
+} as const satisfies FlowTenant
 
 type StoredConnectors = EmulatorState['connectors']
 

@@ -6,11 +6,11 @@ import type { EmulatorState } from '../emulator'
 import { flowRow } from '../flow-matrix'
 import { flowPath } from '../user-flows'
 import {
-  flowId,
   small,
   withCertificate,
   withPassword,
   type Attempt,
+  type FlowTenant,
   type Operation,
   type Stage,
 } from './operation'
@@ -47,6 +47,7 @@ async function renamed(stage: Stage, mark: string, shown: (name: string | RegExp
 export const list: Operation = {
   kind: 'read',
   about: 'connectors',
+  tenant: 'workforce',
   isOnCollection: true,
   account: 'Connectors Only',
   address: pages.connectors(),
@@ -57,6 +58,7 @@ export const list: Operation = {
 export const get: Operation = {
   kind: 'read',
   about: 'connectors',
+  tenant: 'workforce',
   isOnCollection: false,
   account: 'Connectors Only',
   address: pages.connector(withPassword.id),
@@ -65,13 +67,14 @@ export const get: Operation = {
     renamed(stage, mark, (name) => stage.page.getByRole('heading', { level: 1, name })),
 }
 
-export const listFlows: Operation = {
+export const listFlows = ({ tenant, account, kind }: FlowTenant): Operation => ({
   kind: 'read',
   about: 'flows',
+  tenant,
   isOnCollection: true,
-  account: 'User Flow Admin',
+  account,
   address: pages.userFlows(),
-  call: { method: 'GET', path: '/identity/b2xUserFlows' },
+  call: { method: 'GET', path: `/identity/${kind}` },
   begin: async (stage) => {
     const { flows } = await stage.emulator.state()
     const next = flows.length === 2 ? 3 : 2
@@ -81,15 +84,16 @@ export const listFlows: Operation = {
     await small(stage.emulator, next)
     return refresh(stage, shown(flows.length), shown(next))
   },
-}
+})
 
-export const readConfiguration: Operation = {
+export const readConfiguration = ({ tenant, account, kind, flowId }: FlowTenant): Operation => ({
   kind: 'read',
   about: 'flows',
+  tenant,
   isOnCollection: false,
-  account: 'User Flow Admin',
+  account,
   address: pages.userFlows(),
-  call: { method: 'GET', path: flowPath(flowId) },
+  call: { method: 'GET', path: flowPath(flowId, kind) },
   begin: async (stage) => {
     const { flows } = await stage.emulator.state()
     const isFirst = flows[0]?.steps.postAttributeCollection === withCertificate.id
@@ -99,7 +103,11 @@ export const readConfiguration: Operation = {
     const shown = (name: string) =>
       flowRow(stage.page, flowId).getByRole('link', { name, exact: true })
     await expect(shown(former.name)).toBeVisible()
-    await attachElsewhere(stage.emulator, `${flowPath(flowId)}/postAttributeCollection`, next.id)
+    await attachElsewhere(
+      stage.emulator,
+      `${flowPath(flowId, kind)}/postAttributeCollection`,
+      next.id,
+    )
     return refresh(stage, shown(former.name), shown(next.name))
   },
-}
+})

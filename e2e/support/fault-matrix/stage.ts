@@ -26,7 +26,7 @@ export const test = base.extend<Fixtures>({
     const watches: Watch[] = []
     await use(async (operation) => {
       const world = randomUUID()
-      const emulator = emulatorOf(request, world)
+      const emulator = emulatorOf(request, world, operation.tenant)
       const { context, ...watch } = await openBrowser(browser, portal, world)
       watches.push(watch)
       const page = await context.newPage()
@@ -50,10 +50,18 @@ export const test = base.extend<Fixtures>({
 async function openBrowser(browser: Browser, portal: string, world: string) {
   const context = await browser.newContext({ baseURL: portal, reducedMotion: 'reduce' })
   await context.addCookies([worldCookie(world)])
-  const canary = await releaseCanary(context, portal)
+  await context.addInitScript(forgetFlows)
+  const canary = await releaseCanary(context, { portal })
   const consoleErrors = await watchConsole(context, portal)
   consoleErrors.allow(/status of [45]\d\d/)
   return { context, canary, consoleErrors }
+}
+
+/** Runs in each page before it: its world was reset meanwhile, so what the tab has kept of it is not true. */
+function forgetFlows() {
+  if (window.origin === 'null') return // a page without an address has no storage
+  const kept = Object.keys(sessionStorage).filter((key) => key.startsWith('portal.flows.'))
+  for (const key of kept) sessionStorage.removeItem(key)
 }
 
 async function enter(

@@ -1,5 +1,5 @@
 /** What the portal writes: done when the page says so. */
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import {
   certificateFields,
   chooseCertificate,
@@ -14,22 +14,24 @@ import { pick, review } from '../flow-matrix'
 import { flowPath, steps } from '../user-flows'
 import {
   besides,
-  flowId,
   small,
   withCertificate,
   withPassword,
   type Attempt,
+  type FlowTenant,
   type Operation,
   type Stage,
 } from './operation'
 
 const onConnectors = {
   about: 'connectors',
+  tenant: 'workforce',
   isOnCollection: false,
   account: 'User Flow Admin',
 } as const
 
-const button = (place: Page, name: string) => place.getByRole('button', { name, exact: true })
+const button = (place: Page | Locator, name: string) =>
+  place.getByRole('button', { name, exact: true })
 
 /** The next try opens the page anew. */
 const recover = async () => {}
@@ -165,26 +167,57 @@ export const remove: Operation = {
   },
 }
 
-const onSteps = {
-  kind: 'absolute',
-  about: 'flows',
-  isOnCollection: false,
-  account: 'User Flow Admin',
-  address: pages.userFlows(),
-} as const
+/** Its steps are emptied first, and stay so when the deletion itself is what fails. */
+export const removeUsed = ({ tenant, account }: FlowTenant): Operation => ({
+  ...remove,
+  tenant,
+  account,
+  address: pages.connector(withPassword.id),
+  call: { method: 'DELETE', path: `${connectorsPath}/${withPassword.id}` },
+  begin: async (stage) => {
+    const { page } = stage
+    await openAnew(stage, pages.connector(withPassword.id))
+    await page.getByRole('main').getByRole('button', { name: 'Delete', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    const isMeant = ({ id }: { id: string }) => id === withPassword.id
+    return {
+      act: () => button(dialog, 'Detach from all, then delete').click(),
+      done: page.getByText(`${withPassword.name} was deleted.`),
+      recover,
+      expectKept: () => expect(button(dialog, 'Re-attach')).toBeVisible(),
+      judge: (state) => ({
+        effects: state.connectors.some(isMeant) ? 0 : 1,
+        rest: besides({ ...state, flows: [] }, isMeant),
+      }),
+    }
+  },
+})
 
 type Step = 'postFederationSignup' | 'postAttributeCollection'
 
-const reference = (step: Step) => ({ method: 'PUT', path: `${flowPath(flowId)}/${step}/$ref` })
+const onSteps = ({ tenant, account, kind, flowId }: FlowTenant, step: Step) =>
+  ({
+    kind: 'absolute',
+    about: 'flows',
+    tenant,
+    isOnCollection: false,
+    account,
+    address: pages.userFlows(),
+    call: { method: 'PUT', path: `${flowPath(flowId, kind)}/${step}/$ref` },
+  }) as const
 
 type StepChange = {
+  readonly flowId: string
   readonly step: Step
   readonly choice: readonly [step: (typeof steps)['federation' | 'creation'], connector: string]
   /** What is there afterwards. */
   readonly content: string | null
 }
 
-async function change(stage: Stage, { step, choice, content }: StepChange): Promise<Attempt> {
+async function change(
+  stage: Stage,
+  { flowId, step, choice, content }: StepChange,
+): Promise<Attempt> {
   const { page } = stage
   await openAnew(stage, pages.userFlows())
   await pick(page, flowId, [...choice])
@@ -206,24 +239,24 @@ const without = ({ steps: stored }: EmulatorState['flows'][number], step: Step) 
   [step]: null,
 })
 
-export const attach: Operation = {
-  ...onSteps,
-  call: reference('postFederationSignup'),
+export const attach = (on: FlowTenant): Operation => ({
+  ...onSteps(on, 'postFederationSignup'),
   begin: (stage) =>
     change(stage, {
+      flowId: on.flowId,
       step: 'postFederationSignup',
       choice: [steps.federation, withCertificate.name],
       content: withCertificate.id,
     }),
-}
+})
 
-export const clear: Operation = {
-  ...onSteps,
-  call: reference('postAttributeCollection'),
+export const clear = (on: FlowTenant): Operation => ({
+  ...onSteps(on, 'postAttributeCollection'),
   begin: (stage) =>
     change(stage, {
+      flowId: on.flowId,
       step: 'postAttributeCollection',
       choice: [steps.creation, 'No connector'],
       content: null,
     }),
-}
+})
