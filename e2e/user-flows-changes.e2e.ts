@@ -23,6 +23,8 @@ async function pickThree(page: Page) {
 const reference = (flow: string, step: string, kind?: string) =>
   `${flowPath(flow, kind)}/${step}/$ref`
 
+const creationOf = (flow: string) => `${flowPath(flow)}/postAttributeCollection`
+
 const threeReferences = [
   reference(pilot, 'postAttributeCollection'),
   reference(contractors, 'postFederationSignup'),
@@ -153,9 +155,10 @@ test('a lost answer is never followed by a second try; the flow tells what has h
   await pick(page, pilot, [steps.creation, 'Age verification'])
   await emulator.faults(
     { kind: 'loseResponse', method: 'PUT', path: '*' },
-    // The review may read; the server, which looks for the change, may not; the page has to wait.
-    { kind: 'status', status: 500, path: flowPath(pilot), skip: 1, times: 2 },
-    { kind: 'delay', delayMs: 30_000, path: flowPath(pilot), skip: 3 },
+    // The review may read, and the look before the change; the server, which looks for the change, may
+    // not; the page has to wait.
+    { kind: 'status', status: 500, path: flowPath(pilot), skip: 2, times: 2 },
+    { kind: 'delay', delayMs: 30_000, path: flowPath(pilot), skip: 4 },
   )
 
   const dialog = await apply(page)
@@ -174,18 +177,25 @@ test('a lost answer is never followed by a second try; the flow tells what has h
   await expect(pendingBar(page)).toContainText('No changes pending')
 })
 
-test('what somebody else has changed since is said before anything is sent', async ({
+test('what somebody else has changed since is said, and replaced only by choice', async ({
   page,
   emulator,
 }) => {
   await open(page)
   await pick(page, contractors, [steps.creation, 'Age verification'])
-  const step = `${flowPath(contractors)}/postAttributeCollection`
-  await attachElsewhere(emulator, step, demoIds.address)
+  await attachElsewhere(emulator, creationOf(contractors), demoIds.address)
 
   const dialog = await review(page)
-
   await expect(dialog).toContainText('it now calls Postal address validation.')
+  await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(dialog).toContainText('0 of 1 change applied.')
+  await expect(dialog.getByRole('listitem')).toContainText('Not sent')
+  expect(await graphCalls(emulator, 'PUT')).toHaveLength(1) // somebody else's
+
+  await dialog.getByRole('button', { name: 'Review again' }).click()
+  await dialog.getByRole('button', { name: 'Replace Postal address validation' }).click()
+  await expect(dialog.getByRole('button', { name: /^Remove/ })).toBeFocused()
+  await expect(dialog.getByRole('deletion')).toHaveText('Postal address validation')
   await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(dialog).toContainText('1 change was applied.')
   await dialog.getByRole('button', { name: 'Undo' }).click()
@@ -193,6 +203,50 @@ test('what somebody else has changed since is said before anything is sent', asy
   expect(await storedSteps(emulator, contractors)).toMatchObject({
     postAttributeCollection: demoIds.address,
   })
+})
+
+test('a change of somebody else between review and apply is not overwritten', async ({
+  page,
+  emulator,
+}) => {
+  await open(page)
+  await pick(page, contractors, [steps.creation, 'Age verification'])
+  const dialog = await review(page)
+  await expect(dialog.getByRole('button', { name: 'Apply', exact: true })).toBeEnabled()
+  await attachElsewhere(emulator, creationOf(contractors), demoIds.address)
+
+  await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
+
+  const item = dialog.getByRole('listitem')
+  await expect(item).toContainText('it now calls Postal address validation. Nothing was sent.')
+  await expect(dialog).toContainText('What was not done stays pending')
+  expect(await storedSteps(emulator, contractors)).toMatchObject({
+    postAttributeCollection: demoIds.address,
+  })
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(pendingBar(page)).toContainText('1 change pending')
+})
+
+test('a change of somebody else between apply and undo is not overwritten', async ({
+  page,
+  emulator,
+}) => {
+  await open(page)
+  await pick(page, contractors, [steps.creation, 'Age verification'])
+  await pick(page, pilot, [steps.creation, 'Age verification'])
+  const dialog = await apply(page)
+  await expect(dialog).toContainText('All 2 changes were applied.')
+  await attachElsewhere(emulator, creationOf(contractors), demoIds.address)
+
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+
+  await expect(dialog).toContainText('1 of 2 changes undone.')
+  const kept = dialog.getByRole('listitem').filter({ hasText: contractors })
+  await expect(kept).toContainText('it now calls Postal address validation. Nothing was sent.')
+  expect(await storedSteps(emulator, contractors)).toMatchObject({
+    postAttributeCollection: demoIds.address,
+  })
+  expect(await storedSteps(emulator, pilot)).toMatchObject({ postAttributeCollection: null })
 })
 
 test('pending changes are taken back one by one or all together, and guarded', async ({ page }) => {

@@ -1,6 +1,6 @@
 /** The token for one call: from MSAL's cache, else renewed silently. Never shown, never stored here. */
 import { signInProblem } from './msal'
-import { failure, success, type Result } from './problem'
+import { failure, success, type Result } from '@/lib/domain/problem'
 import type { SignedIn } from './sign-in'
 
 export type TokenNeeds = {
@@ -25,9 +25,8 @@ export async function accessToken(
     (result) => success(result.accessToken),
     (error: unknown) => {
       const problem = signInProblem(error)
-      // The path of a sign-in is what it was for: signing in again has to ask for the same.
-      const path = scopes.join(' ')
-      return failure({ ...problem, path, claims: problem.claims ?? needs.claims ?? null })
+      // Signing in again has to ask for the same.
+      return failure({ ...problem, scopes, claims: problem.claims ?? needs.claims ?? null })
     },
   )
 }

@@ -5,7 +5,8 @@ import {
   type ConnectorTestResult,
 } from '@/lib/contract/connector-test'
 import { connectorTestsPath } from '@/lib/contract/routes'
-import { failure, localProblem, readJson, success, type Result } from './problem'
+import { failure, success, type Result } from '@/lib/domain/problem'
+import { localProblem, readJson } from './problem'
 import { sendSigned, type TokenSource } from './signed-call'
 
 export type ConnectorTester = (

@@ -1,7 +1,8 @@
 /** One request to the portal's own Graph-shaped API: signed, parsed, failing in one shape. */
 import type { z } from 'zod'
 import { graphProxyRoot } from '@/lib/contract/routes'
-import { failure, localProblem, readJson, success, type Problem, type Result } from './problem'
+import { failure, success, type Problem, type Result } from '@/lib/domain/problem'
+import { localProblem, readJson } from './problem'
 import { sendSigned, type SignedCall, type TokenSource } from './signed-call'
 import type { WaitingRoom } from './waiting-room'
 

@@ -9,7 +9,8 @@ import {
 } from '@azure/msal-browser'
 import { pages } from '@/lib/contract/routes'
 import type { SignInSettings } from '@/lib/contract/settings'
-import { localProblem, type Problem } from './problem'
+import type { SignInProblem } from '@/lib/domain/problem'
+import { withoutAnswer } from './problem'
 import { tokenStorage } from './token-storage'
 
 /** Long enough for a second factor, short enough for a page that nobody comes back to. */
@@ -64,12 +65,13 @@ const consentErrors = /AADSTS(65001|65004|90094|90095|90008)\b/
  * an answer as `timed_out` and an expired refresh token as a plain `invalid_grant`; both mean that
  * the person has to sign in again.
  */
-export function signInProblem(error: unknown): Problem {
-  const request = { method: 'sign-in', path: '' }
-  if (!(error instanceof AuthError)) return localProblem(request, 'signInFailed', textOf(error))
-  const problem = localProblem(request, signInCode(error), error.errorMessage)
+export function signInProblem(error: unknown): SignInProblem {
+  const of = { kind: 'signIn', scopes: [] } as const
+  if (!(error instanceof AuthError))
+    return { ...of, ...withoutAnswer('signInFailed', textOf(error)) }
   return {
-    ...problem,
+    ...of,
+    ...withoutAnswer(signInCode(error), error.errorMessage),
     correlationId: error.correlationId || null,
     claims: error instanceof InteractionRequiredAuthError ? error.claims || null : null,
   }

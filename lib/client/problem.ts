@@ -1,37 +1,6 @@
-/** A failure of one request, as the pages and the support line need it. It never holds a secret. */
-import { errorBodySchema, type ErrorBody, type ProblemDetail } from '@/lib/contract/problem'
-import type { TokenFacts } from '@/lib/domain/situation'
-
-export type Problem = {
-  /** HTTP status; `null` when no answer came. */
-  readonly status: number | null
-  /** The portal's, Graph's or MSAL's code. */
-  readonly code: string
-  /** The sender's own words, for the details fold. */
-  readonly message: string
-  readonly details: readonly ProblemDetail[]
-  readonly method: string
-  readonly path: string
-  /** When it happened, epoch milliseconds. */
-  readonly at: number
-  readonly requestId: string | null
-  readonly clientRequestId: string | null
-  readonly correlationId: string | null
-  readonly retryAfterSeconds: number | null
-  /** Claims (JSON text) that the next sign-in has to satisfy. */
-  readonly claims: string | null
-  /** Of the sign-in that Microsoft refused (403); null otherwise. */
-  readonly token: TokenFacts | null
-}
-
-export type Result<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem }
-
-export const success = <Value>(value: Value): Result<Value> => ({ ok: true, value })
-export const failure = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
-  ok: false,
-  problem,
-})
+/** How a failure in the browser becomes a problem. */
+import { errorBodySchema, type ErrorBody } from '@/lib/contract/problem'
+import type { Problem, RequestProblem } from '@/lib/domain/problem'
 
 /** SWR learns of failures by exception; this carries the problem through. */
 export class ProblemError extends Error {
@@ -46,26 +15,33 @@ export class ProblemError extends Error {
 
 type Request = { readonly method: string; readonly path: string }
 
-/** A problem that arose before or without an answer. */
-export function localProblem(request: Request, code: string, message = ''): Problem {
-  return {
-    status: null,
-    code,
-    message,
-    details: [],
-    ...request,
-    at: Date.now(),
-    requestId: null,
-    clientRequestId: null,
-    correlationId: null,
-    retryAfterSeconds: null,
-    claims: null,
-    token: null,
-  }
-}
+/** What every problem has that arose before or without an answer. */
+export const withoutAnswer = (code: string, message: string) => ({
+  status: null,
+  code,
+  message,
+  details: [],
+  at: Date.now(),
+  requestId: null,
+  clientRequestId: null,
+  correlationId: null,
+  retryAfterSeconds: null,
+  claims: null,
+})
+
+/** A problem of a request that arose before or without an answer. */
+export const localProblem = (request: Request, code: string, message = ''): RequestProblem => ({
+  ...withoutAnswer(code, message),
+  kind: 'request',
+  ...request,
+  token: null,
+})
 
 /** Reads an error answer; a body that is not Graph-shaped still gives a problem. */
-export async function problemFromAnswer(request: Request, answer: Response): Promise<Problem> {
+export async function problemFromAnswer(
+  request: Request,
+  answer: Response,
+): Promise<RequestProblem> {
   const parsed = errorBodySchema.safeParse(await readJson(answer))
   const body = parsed.success ? parsed.data.error : null
   return {

@@ -6,7 +6,7 @@ import { pages } from '@/lib/contract/routes'
 import { accessToken } from './access-token'
 import { createConnectorTester, type ConnectorTester } from './connector-tests'
 import { createGraphClient, type GraphClient } from './graph'
-import type { Problem, Result } from './problem'
+import type { Problem, Result } from '@/lib/domain/problem'
 import type { DraftPlace } from './drafts'
 import { Reauthentication, type SignInNeeds } from './reauthentication'
 import type { TokenSource } from './signed-call'
@@ -111,9 +111,11 @@ function createSession(
     testConnector: createConnectorTester(token),
     reauthentication: new Reauthentication(signedIn),
     signInOnPage: (needs) => signInOnPage(signedIn, needs),
-    needsOf: ({ method, path, claims }) => ({
-      scopes: method === 'sign-in' && path !== '' ? path.split(' ') : connectorScopes,
-      claims,
+    needsOf: (problem) => ({
+      // A sign-in that asked for nothing by name was for the portal's own permissions.
+      scopes:
+        problem.kind === 'signIn' && problem.scopes.length > 0 ? problem.scopes : connectorScopes,
+      claims: problem.claims,
     }),
     flowNeeds: { scopes: userFlowScopes(settings), claims: null },
     draftPlace: (path) => ({ accountId: account.homeAccountId, path }),

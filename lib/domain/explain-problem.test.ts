@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import {
-  explainProblem,
-  mayLackServicePrincipal,
-  nextStepFor,
-  type Failure,
-} from './explain-problem'
+import type { RequestProblem } from './problem'
+import { problemOf } from './testing/problem'
+import { explainProblem, mayLackServicePrincipal, nextStepFor } from './explain-problem'
 
-const nothing: Failure = {
-  status: null,
-  code: '',
-  message: '',
-  method: 'GET',
-  path: '/v1.0/identity/apiConnectors',
-  claims: null,
-  details: [],
-  at: Date.UTC(2026, 0, 1),
-  token: null,
-}
+const nothing = problemOf('')
 
 const scopes = (permission: string) =>
   `The application does not have any of the required delegated permissions (${permission}) to access the resource.`
@@ -160,13 +147,15 @@ describe('a sign-in', () => {
     ['signInCancelled', 'AADSTS123456: something new', 'signInFailed'],
     ['signInFailed', '', 'signInFailed'],
   ])('that ends with %s, %j is explained as %s', (code, message, situation) => {
-    expect(explainProblem({ ...nothing, method: 'sign-in', code, message })).toBe(situation)
+    expect(explainProblem({ ...nothing, kind: 'signIn', scopes: [], code, message })).toBe(
+      situation,
+    )
   })
 })
 
 describe('the service principal that a tenant may lack', () => {
   const graph = [{ target: 'graph', code: 'AADB2C90063' }]
-  test.each<[string, Partial<Failure>, boolean]>([
+  test.each<[string, Partial<RequestProblem>, boolean]>([
     ['is named where a creation failed so', { method: 'POST', code: 'AADB2C90063' }, true],
     [
       'also where its outcome was looked for',

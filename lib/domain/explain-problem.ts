@@ -1,36 +1,24 @@
 /**
- * From a failure to the situation that explains it. By code where one code means one thing, else by
+ * From a problem to the situation that explains it. By code where one code means one thing, else by
  * HTTP status, and by a message only where Graph or Entra leave nothing else to tell things apart
  * (Graph: errors; the 403 sentence of the API connectors; Entra: error codes reference).
  */
 import { nextStepOf, type NextStep } from './next-step'
 import { ownEntry } from './own-entry'
 import { entraSituation } from './sign-in-situation'
-import type { Situation, TokenFacts } from './situation'
+import { methodOf, type Problem, type RequestProblem } from './problem'
+import type { Situation } from './situation'
 import { isExternalTenant, isOfAnotherKind } from './user-flows/absent-kind'
 
-export type Failure = {
-  readonly status: number | null
-  readonly code: string
-  readonly message: string
-  readonly method: string
-  readonly path: string
-  readonly claims: string | null
-  readonly details: readonly { readonly target?: string | null; readonly code?: string | null }[]
-  /** When it happened, epoch milliseconds. */
-  readonly at: number
-  readonly token: TokenFacts | null
-}
-
-/** The situation that explains a failure. */
-export function explainProblem(failure: Failure): Situation {
-  if (failure.claims !== null || failure.code === 'insufficient_claims') return 'claimsChallenge'
-  if (failure.method === 'sign-in') return entraSituation(failure)
-  if (isExternalTenant(failure)) return 'externalTenant'
-  if (isOfAnotherKind(failure)) return 'wrongTenantKind'
-  const ofCode = ownEntry(situationOfCode, failure.code)
-  if (typeof ofCode === 'function') return ofCode(failure)
-  return ofCode ?? situationOfStatus(failure)
+/** The situation that explains a problem. */
+export function explainProblem(problem: Problem): Situation {
+  if (problem.claims !== null || problem.code === 'insufficient_claims') return 'claimsChallenge'
+  if (problem.kind === 'signIn') return entraSituation(problem)
+  if (isExternalTenant(problem)) return 'externalTenant'
+  if (isOfAnotherKind(problem)) return 'wrongTenantKind'
+  const ofCode = ownEntry(situationOfCode, problem.code)
+  if (typeof ofCode === 'function') return ofCode(problem)
+  return ofCode ?? situationOfStatus(problem)
 }
 
 /** What the person can do about a situation with one button; null when there is nothing. */
@@ -40,14 +28,15 @@ export const nextStepFor = (situation: Situation): NextStep | null => nextStepOf
 export const isOutcomeUnknown = (situation: Situation): boolean => situation.startsWith('outcome')
 
 /**
- * Whether the failure of a creation has a cause that is known to be possible: the service's own
+ * Whether the problem of a creation has a cause that is known to be possible: the service's own
  * application has no service principal in the tenant (reported for azure-cli 17741). Graph's answer may
  * stand in the details, where the creation's outcome had to be looked for.
  */
-export const mayLackServicePrincipal = ({ method, code, details }: Failure): boolean =>
-  method === 'POST' && [code, ...details.map((detail) => detail.code)].includes('AADB2C90063')
+export const mayLackServicePrincipal = (problem: Problem): boolean =>
+  methodOf(problem) === 'POST' &&
+  [problem.code, ...problem.details.map(({ code }) => code)].includes('AADB2C90063')
 
-type Judgement = Situation | ((failure: Failure) => Situation)
+type Judgement = Situation | ((problem: RequestProblem) => Situation)
 
 /** Graph's and the portal's codes that mean one thing whatever the status. */
 const situationOfCode: Readonly<Record<string, Judgement>> = {
@@ -105,15 +94,15 @@ const outcomes: Readonly<Record<string, Situation>> = {
 }
 
 /** What the portal's server found when it looked for a write whose answer was lost. */
-function situationOfOutcome({ details }: Failure): Situation {
+function situationOfOutcome({ details }: RequestProblem): Situation {
   const found = details.find(({ target }) => target === 'outcome')?.code
   return ownEntry(outcomes, found ?? '') ?? 'outcomeUnknown'
 }
 
-function situationOfStatus(failure: Failure): Situation {
-  const judgement = situationOfNumber[failure.status ?? 0]
-  if (typeof judgement === 'function') return judgement(failure)
-  return judgement ?? ((failure.status ?? 0) >= 500 ? 'serverError' : 'unexpected')
+function situationOfStatus(problem: RequestProblem): Situation {
+  const judgement = situationOfNumber[problem.status ?? 0]
+  if (typeof judgement === 'function') return judgement(problem)
+  return judgement ?? ((problem.status ?? 0) >= 500 ? 'serverError' : 'unexpected')
 }
 
 const situationOfNumber: Readonly<Record<number, Judgement>> = {
@@ -132,28 +121,28 @@ const situationOfNumber: Readonly<Record<number, Judgement>> = {
   507: 'storageFull',
 }
 
-function situationOfBadRequest({ message }: Failure): Situation {
+function situationOfBadRequest({ message }: RequestProblem): Situation {
   if (isAboutSegment(message)) return 'versionAbsent'
   return /limit|maximum number/i.test(message) ? 'limitReached' : 'invalidRequest'
 }
 
-function situationOfAbsence({ message, path }: Failure): Situation {
+function situationOfAbsence({ message, path }: RequestProblem): Situation {
   if (isAboutSegment(message)) return 'versionAbsent'
   return isAboutFlows(path) ? 'flowNotFound' : 'notFound'
 }
 
-function situationOfRefusal(failure: Failure): Situation {
-  const { message, path } = failure
+function situationOfRefusal(problem: RequestProblem): Situation {
+  const { message, path } = problem
   if (/\/auditLogs\//.test(path)) return 'auditScopeMissing'
   // The service names the permissions it wanted, and only then is one missing.
-  if (!/required \w+ permissions/i.test(message)) return situationOfRole(failure)
+  if (!/required \w+ permissions/i.test(message)) return situationOfRole(problem)
   return isAboutFlows(message) ? 'flowScopeMissing' : 'scopeMissing'
 }
 
 const renewalSeconds = 5 * 60
 
 /** A token names the roles that were active when it was issued (Entra: access token claim `wids`). */
-function situationOfRole({ token, at }: Failure): Situation {
+function situationOfRole({ token, at }: RequestProblem): Situation {
   if (token?.hasRole) return 'refusedWithRole'
   const isOld = (token?.issuedAt ?? Infinity) + renewalSeconds < at / 1000
   return token?.hasRole === false && isOld ? 'roleNotInToken' : 'roleMissing'

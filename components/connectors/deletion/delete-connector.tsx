@@ -12,7 +12,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
-import type { Problem } from '@/lib/client/problem'
+import { methodOf, type Problem } from '@/lib/domain/problem'
 import type { Connector } from '@/lib/contract/connector'
 import { DeletionExplanation } from './deletion-explanation'
 import { useGuardedDeletion, type GuardedDeletion } from './use-guarded-deletion'
@@ -109,5 +109,5 @@ function useVerb({ phase, guard, canAttachAgain }: GuardedDeletion): string {
 }
 
 /** A detaching that was lost is looked at by the run itself. */
-const lostWriteOf = ({ check, remove }: GuardedDeletion, { method }: Problem) =>
-  method === 'DELETE' ? { lostWrite: { check, again: remove } } : {}
+const lostWriteOf = ({ check, remove }: GuardedDeletion, problem: Problem) =>
+  methodOf(problem) === 'DELETE' ? { lostWrite: { check, again: remove } } : {}

@@ -7,9 +7,10 @@ import type { Sighting } from '@/components/shell/notices/lost-write'
 import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
 import { useConnectorWrites } from '@/lib/client/connector-writes'
 import { useLostWrites } from '@/lib/client/lost-writes'
-import type { Problem } from '@/lib/client/problem'
+import type { Problem } from '@/lib/domain/problem'
 import { useSession } from '@/lib/client/session'
-import type { FlowReader, KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
+import type { FlowReader } from '@/lib/client/user-flows/flow-reader'
 import { useCallersFirst, useUserFlows } from '@/lib/client/user-flows/user-flows'
 import type { Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
@@ -25,7 +26,7 @@ import { placeFlowKey } from '@/lib/domain/user-flows/place'
 import { useDetachmentRun } from '@/components/user-flows/attaching/use-detachment-run'
 
 export type GuardedDeletion = {
-  readonly known: KnownFlows
+  readonly known: UserFlows
   readonly guard: DeletionGuard
   readonly skipChecking: () => void
   readonly confirmation: {

@@ -3,7 +3,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useSWRConfig } from 'swr'
 import { useFormatter, useTranslations } from 'use-intl'
-import type { Problem } from '@/lib/client/problem'
+import type { Problem } from '@/lib/domain/problem'
 import { readAt } from '@/lib/client/reading-cache'
 import { ProblemNotice } from './problem-notice'
 
@@ -22,7 +22,8 @@ export function FailedReading({ problem, onRetry }: FailedReadingProps) {
   const t = useTranslations('shell')
   const format = useFormatter()
   const { cache } = useSWRConfig()
-  const at = readAt(cache, problem.path) // every reading is kept under its address
+  // Every reading is kept under its address.
+  const at = problem.kind === 'request' ? readAt(cache, problem.path) : null
   return (
     <>
       <ProblemNotice problem={problem} onRetry={onRetry} />

@@ -2,7 +2,7 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import type { Problem } from '@/lib/client/problem'
+import type { Problem } from '@/lib/domain/problem'
 import { CopyButton } from '../basics/copy-button'
 import { Folded } from '../basics/folded'
 
@@ -65,13 +65,19 @@ function graphAnswer({ details }: Problem): string | null {
   return answer ? [answer.message, answer.code].filter(Boolean).join(', ') : null
 }
 
+/** As support knows it: the call, or the scopes that a token was wanted for. */
+const requestOf = (problem: Problem): string =>
+  problem.kind === 'request'
+    ? `${problem.method} ${problem.path}`
+    : ['sign-in', ...problem.scopes].join(' ')
+
 function detailRows(problem: Problem): [Label, string][] {
   const rows: [Label, string | null][] = [
     ['status', problem.status === null ? null : String(problem.status)],
     ['code', problem.code],
     ['message', problem.message || null],
     ['graph', graphAnswer(problem)],
-    ['request', `${problem.method} ${problem.path}`.trim()],
+    ['request', requestOf(problem)],
     ['requestId', problem.requestId],
     ['clientRequestId', problem.clientRequestId],
     ['correlationId', problem.correlationId],

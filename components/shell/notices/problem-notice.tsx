@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components'
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Problem } from '@/lib/client/problem'
+import type { Problem } from '@/lib/domain/problem'
 import { useSession } from '@/lib/client/session'
 import { pages } from '@/lib/contract/routes'
 import {

@@ -11,7 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import type { Problem } from '@/lib/client/problem'
+import type { Problem } from '@/lib/domain/problem'
 import { signIn } from '@/lib/client/sign-in'
 import { permissions } from '@/lib/contract/permissions'
 import { pages } from '@/lib/contract/routes'

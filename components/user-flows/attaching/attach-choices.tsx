@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 const fewFlows = 8
 
 type AttachChoicesProps = {
-  readonly flows: readonly FlowEntry<unknown>[]
+  readonly flows: readonly FlowEntry[]
   readonly connectorId: string
   readonly chosen: StepChoice | null
   readonly onChoose: (choice: StepChoice) => void
@@ -56,7 +56,7 @@ export function AttachChoices({ flows, ...choosing }: AttachChoicesProps) {
   )
 }
 
-function useSearchableFlows(flows: readonly FlowEntry<unknown>[]) {
+function useSearchableFlows(flows: readonly FlowEntry[]) {
   const t = useTranslations('userFlows')
   return useMemo(() => {
     const wordsOf = ({ place, present }: StepChoice) => [

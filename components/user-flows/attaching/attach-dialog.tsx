@@ -12,13 +12,13 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Modal } from '@/components/shell/dialogs/modal'
-import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import { useUserFlows } from '@/lib/client/user-flows/user-flows'
-import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
-import { attachedName } from '@/lib/domain/user-flows/step-change'
+import { attachedName, foundAt } from '@/lib/domain/user-flows/step-change'
 import { AttachChoices } from './attach-choices'
 import { useAttaching, type Attachable, type Attaching } from './attach-submission'
+import { StepFailure } from './step-failure'
 import { FlowPermission } from '../usage/flow-permission'
 import { UsageProgress } from '../usage/usage-progress'
 
@@ -83,7 +83,7 @@ export function AttachDialog({ connector, onClose }: AttachDialogProps) {
   )
 }
 
-type StepsProps = { readonly known: KnownFlows; readonly children: ReactNode }
+type StepsProps = { readonly known: UserFlows; readonly children: ReactNode }
 
 function Steps({ known, children }: StepsProps) {
   const t = useTranslations('userFlows.usage.attach')
@@ -101,14 +101,12 @@ function Steps({ known, children }: StepsProps) {
 function Failed({ attaching: { failure } }: { readonly attaching: Attaching }) {
   const t = useTranslations('userFlows.usage.attach')
   if (!failure) return null
-  if (failure.kind === 'overtaken') {
-    const connector = failure.by && attachedName(failure.by)
-    return <p role="alert">{connector ? t('overtaken', { connector }) : t('overtakenFree')}</p>
-  }
+  const connector = foundAt(failure)
   return (
-    <>
-      <ProblemNotice problem={failure.problem} />
-      <p>{t(failure.kind === 'notDone' ? 'readNotDone' : 'readUnclear')}</p>
-    </>
+    <StepFailure
+      failure={failure}
+      overtaken={connector === '' ? t('overtakenFree') : t('overtaken', { connector })}
+      notDone={t('readNotDone')}
+    />
   )
 }

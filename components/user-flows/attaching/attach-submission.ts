@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl'
 import { useSubmission } from '@/components/forms/use-submission'
 import { useAnnounce } from '@/components/shell/notices/announcement'
 import { useSession } from '@/lib/client/session'
-import { changeStep, type StepOutcome } from '@/lib/client/user-flows/change-step'
+import { stepAccess } from '@/lib/client/user-flows/step-access'
 import type { StepChoice } from '@/lib/domain/user-flows/attach-choices'
-import { attachedName } from '@/lib/domain/user-flows/step-change'
+import { attachedName, changeStep, type FailedStep } from '@/lib/domain/user-flows/step-change'
 import { usePlaceText } from '../usage/usage-text'
 
 export type Attachable = {
@@ -28,11 +28,15 @@ export function useAttaching({ id, name }: Attachable, onDone: () => void) {
   const { flowReader } = useSession()
   const { isBusy, run } = useSubmission()
   const [choice, setChoice] = useState<StepChoice | null>(null)
-  const [failure, setFailure] = useState<Exclude<StepOutcome, { kind: 'done' }> | null>(null)
+  const [failure, setFailure] = useState<FailedStep | null>(null)
 
   const send = async ({ place, present }: StepChoice) => {
     setFailure(null)
-    const outcome = await changeStep(flowReader, { place, from: present?.id ?? null, to: id })
+    const outcome = await changeStep(stepAccess(flowReader), {
+      place,
+      from: present?.id ?? null,
+      to: id,
+    })
     if (outcome.kind !== 'done') {
       setFailure(outcome)
       if (outcome.kind === 'overtaken') setChoice(null)

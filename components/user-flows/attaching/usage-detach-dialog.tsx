@@ -10,11 +10,11 @@ import {
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission } from '@/components/forms/use-submission'
-import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import { useSession } from '@/lib/client/session'
-import { changeStep, type StepOutcome } from '@/lib/client/user-flows/change-step'
-import { attachedName } from '@/lib/domain/user-flows/step-change'
+import { stepAccess } from '@/lib/client/user-flows/step-access'
+import { changeStep, foundAt, type StepOutcome } from '@/lib/domain/user-flows/step-change'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
+import { StepFailure } from './step-failure'
 import type { Attachable } from './attach-submission'
 
 type UsageDetachDialogProps = {
@@ -35,7 +35,7 @@ export function UsageDetachDialog(props: UsageDetachDialogProps) {
 
   const detach = async () => {
     setOutcome(null)
-    const result = await changeStep(flowReader, { place, from: connector.id, to: null })
+    const result = await changeStep(stepAccess(flowReader), { place, from: connector.id, to: null })
     setOutcome(result)
     if (result.kind !== 'done') return 'stay'
     onDetached()
@@ -61,16 +61,13 @@ export function UsageDetachDialog(props: UsageDetachDialogProps) {
 }
 
 function NotDetached({ outcome }: { readonly outcome: StepOutcome | null }) {
-  const t = useTranslations('userFlows.usage')
+  const t = useTranslations('userFlows.usage.detach')
   if (!outcome || outcome.kind === 'done') return null
-  if (outcome.kind === 'overtaken') {
-    const connector = outcome.by ? attachedName(outcome.by) : ''
-    return <p role="alert">{t('detach.overtaken', { connector })}</p>
-  }
   return (
-    <>
-      <ProblemNotice problem={outcome.problem} />
-      <p>{t(outcome.kind === 'notDone' ? 'detach.readNotDone' : 'attach.readUnclear')}</p>
-    </>
+    <StepFailure
+      failure={outcome}
+      overtaken={t('overtaken', { connector: foundAt(outcome) })}
+      notDone={t('readNotDone')}
+    />
   )
 }

@@ -11,12 +11,12 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission } from '@/components/forms/use-submission'
 import { Modal } from '@/components/shell/dialogs/modal'
-import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import { useSession } from '@/lib/client/session'
-import { changeStep, type StepOutcome } from '@/lib/client/user-flows/change-step'
+import { stepAccess } from '@/lib/client/user-flows/step-access'
 import { placeKey } from '@/lib/domain/user-flows/place'
-import { attachedName } from '@/lib/domain/user-flows/step-change'
+import { changeStep, foundAt, type StepOutcome } from '@/lib/domain/user-flows/step-change'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
+import { StepFailure } from './step-failure'
 import type { Attachable } from './attach-submission'
 import { UsageDetachDialog } from './usage-detach-dialog'
 import { UsageList } from './usage-list'
@@ -78,7 +78,7 @@ function Detached({ connector, place }: DetachedProps) {
   const isUndone = outcome?.kind === 'done'
 
   const attachAgain = async () => {
-    const result = await changeStep(flowReader, { place, from: null, to: connector.id })
+    const result = await changeStep(stepAccess(flowReader), { place, from: null, to: connector.id })
     setOutcome(result)
     return result.kind === 'done' ? 'done' : 'stay'
   }
@@ -104,11 +104,15 @@ function Detached({ connector, place }: DetachedProps) {
 }
 
 function NotUndone({ outcome }: { readonly outcome: StepOutcome | null }) {
-  const t = useTranslations('userFlows.usage.detach')
+  const t = useTranslations('userFlows.usage')
   if (!outcome || outcome.kind === 'done') return null
-  if (outcome.kind !== 'overtaken') return <ProblemNotice problem={outcome.problem} />
-  const connector = outcome.by ? attachedName(outcome.by) : ''
-  return <p role="alert">{t('undoOvertaken', { connector })}</p>
+  return (
+    <StepFailure
+      failure={outcome}
+      overtaken={t('detach.undoOvertaken', { connector: foundAt(outcome) })}
+      notDone={t('attach.readNotDone')}
+    />
+  )
 }
 
 /** The button that had the focus went with its entry. */

@@ -13,7 +13,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { useSession } from '@/lib/client/session'
-import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { useCallersFirst, useUserFlows } from '@/lib/client/user-flows/user-flows'
 import {
   connectorUsage,
@@ -57,7 +57,7 @@ export function UsagePanel({ connector }: ConnectorProps) {
   )
 }
 
-function Tools({ connector, known }: ConnectorProps & { readonly known: KnownFlows }) {
+function Tools({ connector, known }: ConnectorProps & { readonly known: UserFlows }) {
   const styles = useStyles()
   const t = useTranslations('userFlows.usage')
   const { flowReader } = useSession()

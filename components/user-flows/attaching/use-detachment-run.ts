@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import type { Problem } from '@/lib/client/problem'
+import type { Problem } from '@/lib/domain/problem'
 import { useSession } from '@/lib/client/session'
-import { changeStep, type StepOutcome } from '@/lib/client/user-flows/change-step'
+import { stepAccess } from '@/lib/client/user-flows/step-access'
 import {
   planDetachment,
   toAttachAgain,
@@ -12,6 +12,7 @@ import {
   type Detachment,
   type DetachmentState,
 } from '@/lib/domain/user-flows/detachment'
+import { changeStep, type StepOutcome } from '@/lib/domain/user-flows/step-change'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
 
 /** What the state of a place becomes by each outcome of its change. */
@@ -20,12 +21,14 @@ type StateAfter = Readonly<Record<StepOutcome['kind'], DetachmentState>>
 const afterDetaching: StateAfter = {
   done: 'detached',
   overtaken: 'taken',
+  unsent: 'unclear',
   notDone: 'failed',
   unclear: 'unclear',
 }
 const afterAttaching: StateAfter = {
   done: 'attachedAgain',
   overtaken: 'taken',
+  unsent: 'unclear',
   notDone: 'detached',
   unclear: 'unclear',
 }
@@ -43,7 +46,7 @@ export function useDetachmentRun(connectorId: string) {
     for (const place of places) {
       const mark = (state: DetachmentState) => setDetachment((run) => withState(run, place, state))
       mark('working')
-      const outcome = await changeStep(flowReader, { place, ...change })
+      const outcome = await changeStep(stepAccess(flowReader), { place, ...change })
       mark(stateAfter[outcome.kind])
       if ('problem' in outcome) return outcome.problem
     }

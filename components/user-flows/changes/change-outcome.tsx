@@ -5,14 +5,16 @@ import {
   CheckmarkCircleRegular,
   ClockRegular,
   ErrorCircleRegular,
+  PersonWarningRegular,
   QuestionCircleRegular,
   SubtractCircleRegular,
 } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
-import type { Problem } from '@/lib/client/problem'
+import { explainProblem, isOutcomeUnknown } from '@/lib/domain/explain-problem'
+import type { Problem } from '@/lib/domain/problem'
 import type { Outcome } from '@/lib/domain/user-flows/pending-changes-run'
-import { isSameContent, type StepContent } from '@/lib/domain/user-flows/place'
+import type { StepContent } from '@/lib/domain/user-flows/place'
 import { useContentName } from './connector-name'
 
 const useStyles = makeStyles({
@@ -23,13 +25,26 @@ const icons = {
   waiting: <ClockRegular />,
   applying: <Spinner size="extra-tiny" />,
   applied: <CheckmarkCircleRegular />,
+  overtaken: <PersonWarningRegular />,
   failed: <ErrorCircleRegular />,
   unknown: <QuestionCircleRegular />,
   notTried: <SubtractCircleRegular />,
 } as const
 
+/** Of an outcome that has no problem; the others are never looked up here. */
+const labels = {
+  waiting: 'waiting',
+  applying: 'applying',
+  notTried: 'notTried',
+  done: 'applied',
+  overtaken: 'overtaken',
+  unsent: 'failed',
+  notDone: 'failed',
+  unclear: 'unknown',
+} as const satisfies Record<Outcome['kind'], keyof typeof icons>
+
 type ChangeOutcomeProps = {
-  readonly outcome: Outcome<Problem>
+  readonly outcome: Outcome
   readonly after: StepContent
 }
 
@@ -37,36 +52,41 @@ type ChangeOutcomeProps = {
 export function ChangeOutcome({ outcome, after }: ChangeOutcomeProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows.outcome')
+  const evidence = useEvidence()(outcome, after)
+  const label = labelOf(outcome)
+  const problem = problemOf(outcome)
   return (
     <>
       <Text weight="semibold" className={styles.outcome}>
-        <span aria-hidden>{icons[outcome.kind]}</span>
-        {t(outcome.kind)}
+        <span aria-hidden>{icons[label]}</span>
+        {t(label)}
       </Text>
-      {'problem' in outcome && (
-        <>
-          <Evidence shows={outcome.shows} after={after} />
-          <ProblemNotice problem={outcome.problem} />
-        </>
-      )}
+      {evidence !== null && <Text block>{evidence}</Text>}
+      {problem && <ProblemNotice problem={problem} />}
     </>
   )
 }
 
-type EvidenceProps = {
-  readonly shows: StepContent | undefined
-  readonly after: StepContent
+function problemOf(outcome: Outcome): Problem | null {
+  if (outcome.kind === 'done') return outcome.despite
+  return 'problem' in outcome ? outcome.problem : null
 }
 
-function Evidence({ shows, after }: EvidenceProps) {
+function labelOf(outcome: Outcome): keyof typeof icons {
+  const problem = problemOf(outcome)
+  if (problem) return isOutcomeUnknown(explainProblem(problem)) ? 'unknown' : 'failed'
+  return labels[outcome.kind]
+}
+
+/** What was found when the flow was looked at, before or after the change. */
+function useEvidence(): (outcome: Outcome, after: StepContent) => string | null {
   const t = useTranslations('userFlows.outcome')
   const nameOf = useContentName()
-  if (shows === undefined) return <Text block>{t('noEvidence')}</Text>
-  return (
-    <Text block>
-      {isSameContent(shows, after)
-        ? t('showsWanted', { name: nameOf(shows) })
-        : t('showsOther', { name: nameOf(shows) })}
-    </Text>
-  )
+  return (outcome, after) => {
+    if (outcome.kind === 'done') return outcome.despite && t('showsWanted', { name: nameOf(after) })
+    if (outcome.kind === 'overtaken') return t('nowCalls', { name: nameOf(outcome.by) })
+    if (outcome.kind === 'notDone') return t('showsOther', { name: nameOf(outcome.shows) })
+    if (outcome.kind === 'unsent') return t('notLooked')
+    return outcome.kind === 'unclear' ? t('noEvidence') : null
+  }
 }

@@ -7,7 +7,7 @@ import { useAnnounce } from '@/components/shell/notices/announcement'
 import { Modal } from '@/components/shell/dialogs/modal'
 import { useUnsavedWork } from '@/components/shell/dialogs/navigation-guard'
 import { useSession } from '@/lib/client/session'
-import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { pages } from '@/lib/contract/routes'
 import { flowKey } from '@/lib/domain/user-flows/known-flows'
 import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 })
 
 type PendingBarProps = {
-  readonly known: KnownFlows
+  readonly known: UserFlows
   readonly changes: readonly PendingChange[]
   readonly onChanges: (change: (changes: readonly PendingChange[]) => PendingChange[]) => void
 }
@@ -56,7 +56,7 @@ export function PendingBar({ known, changes, onChanges }: PendingBarProps) {
         {t('discard')}
       </Button>
       <Modal isOpen={isOpen} isWide onClose={close}>
-        <ReviewChanges {...{ known, changes, onChanges, review }} onClose={close} />
+        <ReviewChanges {...{ known, changes, onChanges, review }} onReview={open} onClose={close} />
       </Modal>
     </div>
   )

@@ -14,10 +14,11 @@ import {
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import {
   doubtAbout,
   withoutChange,
+  withPick,
   type PendingChange,
 } from '@/lib/domain/user-flows/pending-changes'
 import { isInEffect, undoOf } from '@/lib/domain/user-flows/pending-changes-run'
@@ -35,10 +36,12 @@ const useStyles = makeStyles({
 })
 
 type ReviewChangesProps = {
-  readonly known: KnownFlows
+  readonly known: UserFlows
   readonly changes: readonly PendingChange[]
   readonly onChanges: (change: (changes: readonly PendingChange[]) => PendingChange[]) => void
   readonly review: ReturnType<typeof useChangeRun>
+  /** Compares what is still pending with what the flows show now. */
+  readonly onReview: () => void
   readonly onClose: () => void
 }
 
@@ -74,7 +77,13 @@ function Question({ known, changes, onChanges, review, onClose }: ReviewChangesP
                 if (changes.length === 1) onClose()
               }}
             >
-              <ChangeDoubt doubt={doubts[index] ?? null} />
+              <ChangeDoubt
+                change={change}
+                doubt={doubts[index] ?? null}
+                onReplace={(now) =>
+                  onChanges((present) => [...withPick(present, { ...change, before: now })])
+                }
+              />
             </ChangeItem>
           ))}
         </ol>
@@ -100,7 +109,7 @@ function Question({ known, changes, onChanges, review, onClose }: ReviewChangesP
 
 type ResultsProps = ReviewChangesProps & { readonly run: ChangeRun }
 
-function Results({ review, run, onClose }: ResultsProps) {
+function Results({ review, run, onReview, onClose }: ResultsProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows')
   const summaryOf = useRunSummary()
@@ -132,6 +141,7 @@ function Results({ review, run, onClose }: ResultsProps) {
             {t('review.undo')}
           </Button>
         )}
+        {isIncomplete && <Button onClick={onReview}>{t('review.again')}</Button>}
         {/* Takes the focus over from the button that has started this, and is gone. */}
         <Button autoFocus appearance="primary" disabledFocusable={!run.isOver} onClick={onClose}>
           {t('review.close')}

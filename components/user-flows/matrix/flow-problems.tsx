@@ -9,9 +9,9 @@ import {
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { needsPerson, ProblemNotice } from '@/components/shell/notices/problem-notice'
-import type { Problem } from '@/lib/client/problem'
+import type { Problem } from '@/lib/domain/problem'
 import { useSession } from '@/lib/client/session'
-import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { userFlowKindSchema, type UserFlowKind } from '@/lib/contract/identifiers'
 import { explainProblem } from '@/lib/domain/explain-problem'
 import { useMatrixStyles } from './grid/matrix-styles'
@@ -19,7 +19,7 @@ import { useMatrixStyles } from './grid/matrix-styles'
 type KindProblem = { readonly kinds: readonly UserFlowKind[]; readonly problem: Problem }
 
 /** What could not be read, with the way to try that again. The flows that were read stay below. */
-export function FlowProblems({ known }: { readonly known: KnownFlows }) {
+export function FlowProblems({ known }: { readonly known: UserFlows }) {
   const t = useTranslations('userFlows')
   const shell = useTranslations('shell')
   const styles = useMatrixStyles()
@@ -52,7 +52,7 @@ export function FlowProblems({ known }: { readonly known: KnownFlows }) {
   )
 }
 
-const problemOf = ({ problem }: KnownFlows['flows'][number]) => problem
+const problemOf = ({ problem }: UserFlows['flows'][number]) => problem
 
 const isStopped = (problem: Problem | null): problem is Problem =>
   problem !== null && needsPerson(explainProblem(problem))
@@ -63,7 +63,7 @@ const named = (
 ) => kinds.map((kind) => t(`kind.${kind}`)).join(', ')
 
 /** One notice when both kinds have failed for the same reason. */
-function kindProblems({ kinds }: KnownFlows): KindProblem[] {
+function kindProblems({ kinds }: UserFlows): KindProblem[] {
   const failed = userFlowKindSchema.options.flatMap((kind): KindProblem[] => {
     const state = kinds[kind]
     return state.state === 'failed' ? [{ kinds: [kind], problem: state.problem }] : []

@@ -5,7 +5,7 @@ import { DismissRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
 import { SearchField, Tools } from '@/components/grid/tools'
 import { useConnectorsRead } from '@/lib/client/connectors'
-import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { stepSchema } from '@/lib/contract/identifiers'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { useContentName } from '../changes/connector-name'
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 })
 
 type FlowToolsProps = {
-  readonly known: KnownFlows
+  readonly known: UserFlows
   readonly view: MatrixView
   readonly shown: number
   readonly onView: (view: MatrixView) => void
@@ -64,7 +64,7 @@ export function FlowTools({ known, view, shown, onView }: FlowToolsProps) {
 }
 
 type ConnectorChipProps = {
-  readonly known: KnownFlows
+  readonly known: UserFlows
   readonly connectorId: string
   readonly onRemove: () => void
 }

@@ -4,7 +4,7 @@ import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Empty } from '@/components/shell/notices/empty'
-import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { Place, UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import {
   changeAt,
@@ -14,7 +14,6 @@ import {
   withPick,
   type PendingChange,
 } from '@/lib/domain/user-flows/pending-changes'
-import type { Place } from '@/lib/domain/user-flows/user-flow'
 import { ConnectorPicker } from './picker/connector-picker'
 import { FlowMatrix } from './grid/flow-matrix'
 import { FlowTools } from './flow-tools'
@@ -24,7 +23,7 @@ import { PendingBar } from '../changes/pending-bar'
 import { useMatrixView, wholeMatrix, type MatrixView } from './grid/use-matrix-view'
 
 /** The matrix, what narrows it down, and the changes that were picked in it. */
-export function FlowWorkbench({ known }: { readonly known: KnownFlows }) {
+export function FlowWorkbench({ known }: { readonly known: UserFlows }) {
   const t = useTranslations('userFlows')
   const [view, setView] = useMatrixView()
   const shown = useShownFlows(known.flows, view)
@@ -61,7 +60,7 @@ export function FlowWorkbench({ known }: { readonly known: KnownFlows }) {
 }
 
 /** The changes that wait, and the step for which a connector is being picked. */
-function usePicking(known: KnownFlows) {
+function usePicking(known: UserFlows) {
   const [all, setChanges] = useState<readonly PendingChange[]>([])
   const [place, setPlace] = useState<Place | null>(null)
   const changes = useMemo(() => {
@@ -81,7 +80,7 @@ function usePicking(known: KnownFlows) {
   }
 }
 
-type TargetNoticeProps = { readonly known: KnownFlows; readonly view: MatrixView }
+type TargetNoticeProps = { readonly known: UserFlows; readonly view: MatrixView }
 
 /** A link may be older than the tenant: said once all flows have been listed. */
 function TargetNotice({ known, view: { flowId } }: TargetNoticeProps) {

@@ -2,14 +2,13 @@ import { useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { collator } from '@/components/grid/collator'
 import { matchingRows } from '@/components/grid/search'
-import type { Problem } from '@/lib/client/problem'
 import { stepsOfKind } from '@/lib/contract/user-flow'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
 import type { StepContent } from '@/lib/domain/user-flows/place'
 import { useContentName } from '../changes/connector-name'
 import type { MatrixView } from './grid/use-matrix-view'
 
-type Entry = FlowEntry<Problem>
+type Entry = FlowEntry
 
 /** The flows that the view shows: of one kind after the other, by id. */
 export function useShownFlows(flows: readonly Entry[], view: MatrixView): Entry[] {

@@ -8,7 +8,7 @@ import { ExternalTenant } from '@/components/shell/notices/external-tenant'
 import { Loading } from '@/components/shell/notices/loading'
 import { PageHeading } from '@/components/shell/frame/page-heading'
 import { useSession } from '@/lib/client/session'
-import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { useUserFlows } from '@/lib/client/user-flows/user-flows'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { FlowPermission } from '../usage/flow-permission'
@@ -41,7 +41,7 @@ export function UserFlowsPage() {
   )
 }
 
-function Flows({ known }: { readonly known: KnownFlows }) {
+function Flows({ known }: { readonly known: UserFlows }) {
   const t = useTranslations('userFlows')
   const { isReading, total } = readingProgress(known)
   if (known.tenantKind === 'external') return <ExternalTenant />

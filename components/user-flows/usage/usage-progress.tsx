@@ -3,17 +3,17 @@
 import { Text } from '@fluentui/react-components'
 import { useNow, useTranslations } from 'use-intl'
 import { useSession } from '@/lib/client/session'
-import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { roughTime } from '@/lib/domain/user-flows/reading-pace'
 
 /** How far the reading of the flows has come; empty when nothing is being read. */
-export function UsageProgress({ known }: { readonly known: KnownFlows }) {
+export function UsageProgress({ known }: { readonly known: UserFlows }) {
   return <Text role="status">{useProgressText(known)}</Text>
 }
 
 /** The same as text, with how long the rest takes. */
-export function useProgressText(known: KnownFlows): string {
+export function useProgressText(known: UserFlows): string {
   const t = useTranslations('userFlows.usage')
   const { flowReader } = useSession()
   // Between two minutes nothing is read, and the time goes on.

@@ -2,7 +2,7 @@
 
 /** Where connectors are used, for everything in a list. */
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { useSettledUsages, useUserFlows } from '@/lib/client/user-flows/user-flows'
 import { nothingKnown } from '@/lib/domain/user-flows/known-flows'
 import {
@@ -12,13 +12,13 @@ import {
 } from '@/lib/domain/user-flows/connector-usage'
 
 type Usages = {
-  readonly known: KnownFlows
+  readonly known: UserFlows
   readonly index: UsageIndex
   readonly isReading: boolean
   readonly mayAttach: boolean
 }
 
-const usagesOf = (known: KnownFlows): Usages => ({
+const usagesOf = (known: UserFlows): Usages => ({
   known,
   index: usageIndex(known),
   isReading: readingProgress(known).isReading,

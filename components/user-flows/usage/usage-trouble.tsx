@@ -11,9 +11,9 @@ import {
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { ProblemDetails } from '@/components/shell/notices/problem-details'
-import type { Problem } from '@/lib/client/problem'
+import type { Problem } from '@/lib/domain/problem'
 import { useSession } from '@/lib/client/session'
-import type { KnownFlows } from '@/lib/client/user-flows/flow-reader'
+import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { userFlowKindSchema } from '@/lib/contract/identifiers'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { explainProblem } from '@/lib/domain/explain-problem'
@@ -29,7 +29,7 @@ const mostNamed = 5
 type Trouble = { readonly what: string; readonly problem: Problem }
 
 /** What could not be read, why, and the button that reads it again. Nothing, when all is well. */
-export function UsageTrouble({ known }: { readonly known: KnownFlows }) {
+export function UsageTrouble({ known }: { readonly known: UserFlows }) {
   const styles = useStyles()
   const t = useTranslations('userFlows.usage')
   const shell = useTranslations('shell')
@@ -65,7 +65,7 @@ export function UsageTrouble({ known }: { readonly known: KnownFlows }) {
   )
 }
 
-function useTroubles({ kinds, flows }: KnownFlows): Trouble[] {
+function useTroubles({ kinds, flows }: UserFlows): Trouble[] {
   const t = useTranslations('userFlows')
   const ofKinds = userFlowKindSchema.options.flatMap((kind) => {
     const state = kinds[kind]

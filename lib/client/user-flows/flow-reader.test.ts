@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { GraphCall, GraphClient } from '../graph'
-import { failure, localProblem, success, type Result } from '../problem'
+import { failure, success, type Result } from '@/lib/domain/problem'
+import { localProblem } from '../problem'
 import { FlowReader } from './flow-reader'
 import { browserMemory } from './testing/browser-memory'
 

@@ -35,12 +35,10 @@ import type {
   UserFlows,
 } from '@/lib/domain/user-flows/user-flow'
 import type { GraphClient } from '../graph'
-import type { Problem, Result } from '../problem'
+import type { Problem, Result } from '@/lib/domain/problem'
 import type { FlowMemory } from './flow-memory'
 import { keptOf, knownOf } from './kept-reading'
 import { PacedCalls } from './paced-calls'
-
-export type KnownFlows = UserFlows<Problem>
 
 /** `cached`: only what an earlier sign-in brought. `silent`: the provider is asked, the person not. */
 export type Effort = 'cached' | 'silent'
@@ -67,7 +65,7 @@ export class FlowReader {
   readonly #listeners = new Set<() => void>()
   /** A later reading of the same flow wins, also when its answer comes first. */
   readonly #turns = new Map<string, symbol>()
-  #known: KnownFlows = nothingKnown
+  #known: UserFlows = nothingKnown
   /** Whether an earlier page of the tab has begun the reading, and this one has not gone on with it. */
   #isToContinue = false
 
@@ -84,7 +82,7 @@ export class FlowReader {
   }
 
   /** What is known now: another object after each change. */
-  readonly known = (): KnownFlows => this.#known
+  readonly known = (): UserFlows => this.#known
 
   /** Calls the listener after each change, until the function given back is called. */
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -201,7 +199,7 @@ export class FlowReader {
   }
 
   /** A kind of which flows are shown is not absent, whatever Graph says of it now. */
-  #failureState(kind: UserFlowKind, problem: Problem): KindState<Problem> {
+  #failureState(kind: UserFlowKind, problem: Problem): KindState {
     const isShown = this.#known.flows.some(({ flow }) => flow.kind === kind)
     return !isShown && isKindAbsent(problem) ? { state: 'absent' } : { state: 'failed', problem }
   }
@@ -232,7 +230,7 @@ export class FlowReader {
     (read: () => Promise<Result<FlowSteps>>): Promise<Result<FlowSteps>> =>
       this.#calls.inTurn(flowKey(flow), read)
 
-  #change(known: KnownFlows): void {
+  #change(known: UserFlows): void {
     const { tenantKind } = known
     if (tenantKind && tenantKind !== this.#known.tenantKind) {
       this.#source.memory.tenantKind.remember(tenantKind)

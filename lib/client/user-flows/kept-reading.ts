@@ -4,7 +4,7 @@ import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import type { KeptReading } from './flow-memory'
 
 /** What need not be read again; null before the first reading. */
-export function keptOf({ readAt, kinds, flows }: UserFlows<unknown>): KeptReading | null {
+export function keptOf({ readAt, kinds, flows }: UserFlows): KeptReading | null {
   if (readAt === null) return null
   const { b2xUserFlows, b2cUserFlows } = kinds
   return {
@@ -19,11 +19,11 @@ export function keptOf({ readAt, kinds, flows }: UserFlows<unknown>): KeptReadin
 }
 
 /** What has failed is tried again. */
-const keptState = ({ state }: UserFlows<unknown>['kinds']['b2xUserFlows']) =>
+const keptState = ({ state }: UserFlows['kinds']['b2xUserFlows']) =>
   state === 'failed' ? 'reading' : state
 
 /** What is known at the start of the next page; whether the person may still see it is not. */
-export function knownOf({ readAt, kinds, flows }: KeptReading): UserFlows<never> {
+export function knownOf({ readAt, kinds, flows }: KeptReading): UserFlows {
   return {
     ...nothingKnown,
     readAt,

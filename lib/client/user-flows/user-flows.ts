@@ -5,16 +5,16 @@ import {
   type ConnectorUsage,
   type UsageIndex,
 } from '@/lib/domain/user-flows/connector-usage'
-import type { TenantKind } from '@/lib/domain/user-flows/user-flow'
+import type { TenantKind, UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { placeFlowKey } from '@/lib/domain/user-flows/place'
 import { useSession } from '../session'
-import type { Effort, KnownFlows } from './flow-reader'
+import type { Effort } from './flow-reader'
 
 /**
  * What is known of the flows, which are read if that is due. `cached` is for pages that show usage
  * beside other things, `silent` for those that a person opens for it.
  */
-export function useUserFlows(effort: Effort): KnownFlows {
+export function useUserFlows(effort: Effort): UserFlows {
   const { flowReader } = useSession()
   useEffect(() => void flowReader.readIfStale(effort), [flowReader, effort])
   return useSyncExternalStore(flowReader.subscribe, flowReader.known, flowReader.known)
@@ -43,7 +43,7 @@ export function useTenantKind(): TenantKind | null {
  * What was known when nothing was being read: for the order of rows, which would change after every
  * flow otherwise. `index` is what is known now.
  */
-export function useSettledUsages(known: KnownFlows, index: UsageIndex): UsageIndex {
+export function useSettledUsages(known: UserFlows, index: UsageIndex): UsageIndex {
   const [settled, setSettled] = useState(index)
   const isSettled = known.access !== 'unknown' && !readingProgress(known).isReading
   // Without places all rows rank alike: thousands of them need not be sorted again for that.

@@ -6,14 +6,14 @@ import { defaultKind } from './default-kind'
 
 const none = { postFederationSignup: null, postAttributeCollection: null, preTokenIssuance: null }
 
-const flow = (kind: UserFlowKind, step?: Step): FlowEntry<never> => ({
+const flow = (kind: UserFlowKind, step?: Step): FlowEntry => ({
   flow: { kind, id: `${kind} ${step ?? ''}`, type: null },
   steps: step ? { ...none, [step]: { id: 'at-hand', displayName: '' } } : none,
   problem: null,
   isReading: false,
 })
 
-const known = (...flows: FlowEntry<never>[]): UserFlows<never> => ({
+const known = (...flows: FlowEntry[]): UserFlows => ({
   ...nothingKnown,
   access: 'granted',
   flows,

@@ -11,7 +11,7 @@ const tenantOf: Readonly<Record<UserFlowKind, TenantKind>> = {
 }
 
 export function defaultKind(
-  flows: UserFlows<unknown>,
+  flows: UserFlows,
   connectorId: string | null,
 ): Omit<RequestKind, 'preset'> {
   const usage = connectorId === null ? null : connectorUsage(flows, connectorId)

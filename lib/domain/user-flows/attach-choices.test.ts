@@ -12,7 +12,7 @@ const entry = (
   id: string,
   steps: FlowSteps | null,
   kind: UserFlow['kind'] = 'b2xUserFlows',
-): FlowEntry<string> => ({
+): FlowEntry => ({
   flow: { kind, id, type: null },
   steps,
   problem: null,

@@ -19,7 +19,7 @@ export type FlowChoice = {
 }
 
 /** All flows: those with a free step first, those of which nothing is known last. */
-export function flowChoices(flows: readonly FlowEntry<unknown>[]): FlowChoice[] {
+export function flowChoices(flows: readonly FlowEntry[]): FlowChoice[] {
   const all = flows.map(({ flow, steps, isReading }) => ({
     key: flowKey(flow),
     flow,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { problemOf } from '../testing/problem'
 import type { UserFlowKind } from '@/lib/contract/identifiers'
 import type { FlowSteps } from '@/lib/contract/user-flow'
 import { connectorUsage, readingProgress, usageIn, usageIndex } from './connector-usage'
@@ -15,8 +16,8 @@ const empty: FlowSteps = {
 const entry = (
   id: string,
   steps: Partial<FlowSteps> | null,
-  more: Partial<FlowEntry<string>> & { kind?: UserFlowKind } = {},
-): FlowEntry<string> => {
+  more: Partial<FlowEntry> & { kind?: UserFlowKind } = {},
+): FlowEntry => {
   const { kind = 'b2xUserFlows', ...news } = more
   return {
     flow: { kind, id, type: null },
@@ -27,7 +28,7 @@ const entry = (
   }
 }
 
-const known = (flows: FlowEntry<string>[], more: Partial<UserFlows<string>> = {}) => ({
+const known = (flows: FlowEntry[], more: Partial<UserFlows> = {}) => ({
   access: 'granted' as const,
   tenantKind: null,
   kinds: { b2xUserFlows: { state: 'read' }, b2cUserFlows: { state: 'read' } } as const,
@@ -72,7 +73,7 @@ describe('where a connector is used', () => {
   })
 
   test('one flow that could not be read leaves it unknown', () => {
-    const flows = known([entry('a', {}), entry('b', null, { problem: '500' })])
+    const flows = known([entry('a', {}), entry('b', null, { problem: problemOf('500') })])
     expect(connectorUsage(flows, 'wanted')).toEqual({
       kind: 'unknown',
       reason: 'failed',
@@ -83,20 +84,22 @@ describe('where a connector is used', () => {
   test('used stays used beside a flow that could not be read, and says how many', () => {
     const flows = known([
       entry('a', { postAttributeCollection: wanted }),
-      entry('b', null, { problem: '500' }),
+      entry('b', null, { problem: problemOf('500') }),
     ])
     expect(connectorUsage(flows, 'wanted')).toMatchObject({ kind: 'used', unchecked: 1 })
   })
 
   test('what was read before still counts when reading it again has failed', () => {
-    const flows = known([entry('a', { postAttributeCollection: wanted }, { problem: '500' })])
+    const flows = known([
+      entry('a', { postAttributeCollection: wanted }, { problem: problemOf('500') }),
+    ])
     expect(connectorUsage(flows, 'wanted')).toMatchObject({ kind: 'used', unchecked: 0 })
   })
 
   test('a kind of flow that could not be listed leaves it unknown', () => {
     const kinds = {
       b2xUserFlows: { state: 'read' },
-      b2cUserFlows: { state: 'failed', problem: '500' },
+      b2cUserFlows: { state: 'failed', problem: problemOf('500') },
     } as const
     expect(connectorUsage(known([entry('a', {})], { kinds }), 'wanted')).toEqual({
       kind: 'unknown',
@@ -141,7 +144,7 @@ describe('the index of all connectors', () => {
   test('gives each connector the usage that it has alone', () => {
     const tenants = [
       known(flows),
-      known([...flows, entry('c', null, { problem: '500' })]),
+      known([...flows, entry('c', null, { problem: problemOf('500') })]),
       known([...flows, entry('c', null, { isReading: true })]),
       known(flows, { access: 'missing' }),
     ]
@@ -167,7 +170,7 @@ describe('how far the reading has come', () => {
   test('counts flows whose reading has ended, well or badly', () => {
     const flows = known([
       entry('a', {}),
-      entry('b', null, { problem: '500' }),
+      entry('b', null, { problem: problemOf('500') }),
       entry('c', null, { isReading: true }),
     ])
     expect(readingProgress(flows)).toEqual({ isReading: true, checked: 2, total: 3 })

@@ -22,7 +22,7 @@ export type UsageIndex = {
 } & Unchecked
 
 /** What the flows that were read tell of all connectors. One flow that was not read leaves a doubt. */
-export function usageIndex(flows: UserFlows<unknown>): UsageIndex {
+export function usageIndex(flows: UserFlows): UsageIndex {
   const places = new Map<string, Place[]>()
   if (flows.access !== 'granted') return { places, unchecked: 0, elsewhere: withoutAccess(flows) }
   for (const [connectorId, place] of flows.flows.flatMap(attachments)) {
@@ -39,18 +39,15 @@ export function usageIn(index: UsageIndex, connectorId: string): ConnectorUsage 
 }
 
 /** What the flows that were read tell of one connector. */
-export const connectorUsage = (flows: UserFlows<unknown>, connectorId: string): ConnectorUsage =>
+export const connectorUsage = (flows: UserFlows, connectorId: string): ConnectorUsage =>
   usageIn(usageIndex(flows), connectorId)
 
-const withoutAccess = ({ access }: UserFlows<unknown>): UsageIndex['elsewhere'] =>
+const withoutAccess = ({ access }: UserFlows): UsageIndex['elsewhere'] =>
   access === 'unknown'
     ? { kind: 'reading' }
     : { kind: 'unknown', reason: 'notAllowed', unchecked: 0 }
 
-function elsewhere(
-  { kinds, flows }: UserFlows<unknown>,
-  unchecked: number,
-): UsageIndex['elsewhere'] {
+function elsewhere({ kinds, flows }: UserFlows, unchecked: number): UsageIndex['elsewhere'] {
   const states = Object.values(kinds).map(({ state }) => state)
   // A flow that is read again keeps telling what it told before: a list must not flicker.
   const isAwaited = flows.some(({ steps, isReading }) => steps === null && isReading)
@@ -60,7 +57,7 @@ function elsewhere(
     : { kind: 'notUsed' }
 }
 
-function attachments({ flow, steps }: FlowEntry<unknown>): [connectorId: string, place: Place][] {
+function attachments({ flow, steps }: FlowEntry): [connectorId: string, place: Place][] {
   if (!steps) return []
   return stepsOfKind[flow.kind].flatMap((step) => {
     const connector = steps[step]
@@ -77,7 +74,7 @@ export type ReadingProgress = {
 }
 
 /** How far the reading of the flows has come. */
-export function readingProgress({ access, kinds, flows }: UserFlows<unknown>): ReadingProgress {
+export function readingProgress({ access, kinds, flows }: UserFlows): ReadingProgress {
   const isListing = Object.values(kinds).some(({ state }) => state === 'reading')
   const checked = flows.filter(({ isReading }) => !isReading).length
   const isReading = access === 'granted' && (isListing || checked < flows.length)

@@ -1,33 +1,37 @@
 import { expect, test } from 'vitest'
+import { problemOf } from '../testing/problem'
 import { deletionGuard, needsName, type DeletionGuard } from './deletion-guard'
 import type { FlowEntry, UserFlows } from './user-flow'
 
 const own = { id: 'own', displayName: 'Own' }
 const none = { postFederationSignup: null, postAttributeCollection: null, preTokenIssuance: null }
 const calling = { ...none, postFederationSignup: own }
-const entry = (id: string, news: Partial<FlowEntry<string>> = {}): FlowEntry<string> => ({
+const entry = (id: string, news: Partial<FlowEntry> = {}): FlowEntry => ({
   flow: { kind: 'b2xUserFlows', id, type: null },
   steps: none,
   problem: null,
   isReading: false,
   ...news,
 })
-const known = (...flows: FlowEntry<string>[]): UserFlows<string> => ({
+const known = (...flows: FlowEntry[]): UserFlows => ({
   access: 'granted',
   tenantKind: null,
   kinds: { b2xUserFlows: { state: 'read' }, b2cUserFlows: { state: 'absent' } },
   flows,
   readAt: 0,
 })
-const unread = entry('b', { steps: null, problem: '500' })
+const unread = entry('b', { steps: null, problem: problemOf('500') })
 const places = [{ kind: 'b2xUserFlows', flowId: 'a', step: 'postFederationSignup' }] as const
 const reading = entry('b', { isReading: true })
 const kindFailed = {
   ...known(entry('a', { steps: calling })),
-  kinds: { b2xUserFlows: { state: 'read' }, b2cUserFlows: { state: 'failed', problem: '500' } },
+  kinds: {
+    b2xUserFlows: { state: 'read' },
+    b2cUserFlows: { state: 'failed', problem: problemOf('500') },
+  },
 } as const
 
-const rows: [string, UserFlows<string>, boolean, DeletionGuard][] = [
+const rows: [string, UserFlows, boolean, DeletionGuard][] = [
   ['unused, when every flow says so', known(entry('a')), true, { kind: 'unused' }],
   [
     'used, when all is known',
@@ -50,7 +54,7 @@ const rows: [string, UserFlows<string>, boolean, DeletionGuard][] = [
   ['unknown, when a flow could not be read', known(unread), true, { kind: 'unknown' }],
   [
     'unknown, when a flow could not be read again',
-    known(entry('a', { problem: '500' })),
+    known(entry('a', { problem: problemOf('500') })),
     true,
     { kind: 'unknown' },
   ],

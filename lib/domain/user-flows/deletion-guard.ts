@@ -12,7 +12,7 @@ export type DeletionGuard =
 
 /** @param mayWait false once the person does not want to wait for flows that are being read */
 export function deletionGuard(
-  flows: UserFlows<unknown>,
+  flows: UserFlows,
   connectorId: string,
   mayWait: boolean,
 ): DeletionGuard {
@@ -28,7 +28,7 @@ export function deletionGuard(
 const placesIn = (usage: ConnectorUsage) => (usage.kind === 'used' ? usage.places : [])
 
 /** What an earlier reading told does for a list, but not for a deed that cannot be taken back. */
-const hasFailed = ({ kinds, flows }: UserFlows<unknown>) =>
+const hasFailed = ({ kinds, flows }: UserFlows) =>
   Object.values(kinds).some(({ state }) => state === 'failed') ||
   flows.some(({ problem }) => problem !== null)
 

@@ -2,7 +2,7 @@
 import type { UserFlowKind } from '@/lib/contract/identifiers'
 import type { FlowEntry, KindState, TenantKind, UserFlow, UserFlows } from './user-flow'
 
-export const nothingKnown: UserFlows<never> = {
+export const nothingKnown: UserFlows = {
   access: 'unknown',
   kinds: { b2xUserFlows: { state: 'reading' }, b2cUserFlows: { state: 'reading' } },
   tenantKind: null,
@@ -13,17 +13,13 @@ export const nothingKnown: UserFlows<never> = {
 /** A name that no two flows share. */
 export const flowKey = ({ kind, id }: Pick<UserFlow, 'kind' | 'id'>) => `${kind}/${id}`
 
-export function withKind<Problem>(
-  known: UserFlows<Problem>,
-  kind: UserFlowKind,
-  state: KindState<Problem>,
-): UserFlows<Problem> {
+export function withKind(known: UserFlows, kind: UserFlowKind, state: KindState): UserFlows {
   const kinds = { ...known.kinds, [kind]: state }
   return { ...known, kinds, tenantKind: known.tenantKind ?? kindOfTenant(kinds) }
 }
 
 /** A tenant that has the one kind of flows and says that it has not the other. */
-function kindOfTenant(kinds: UserFlows<unknown>['kinds']): TenantKind | null {
+function kindOfTenant(kinds: UserFlows['kinds']): TenantKind | null {
   const [b2x, b2c] = [kinds.b2xUserFlows.state, kinds.b2cUserFlows.state]
   if (b2x === 'read' && b2c === 'absent') return 'workforce'
   return b2c === 'read' && b2x === 'absent' ? 'b2c' : null
@@ -37,19 +33,12 @@ const absentIn: Readonly<Record<TenantKind, readonly UserFlowKind[]>> = {
 }
 
 /** What is known once the kind of the tenant is: what it cannot have is absent. */
-export function withTenantKind<Problem>(
-  known: UserFlows<Problem>,
-  tenantKind: TenantKind,
-): UserFlows<Problem> {
+export function withTenantKind(known: UserFlows, tenantKind: TenantKind): UserFlows {
   const absent = absentIn[tenantKind].map((kind) => [kind, { state: 'absent' }] as const)
   return { ...known, tenantKind, kinds: { ...known.kinds, ...Object.fromEntries(absent) } }
 }
 
-export function withFlow<Problem>(
-  known: UserFlows<Problem>,
-  flow: UserFlow,
-  news: Partial<FlowEntry<Problem>>,
-): UserFlows<Problem> {
+export function withFlow(known: UserFlows, flow: UserFlow, news: Partial<FlowEntry>): UserFlows {
   const flows = known.flows.map((entry) =>
     flowKey(entry.flow) === flowKey(flow) ? { ...entry, ...news } : entry,
   )
@@ -57,11 +46,11 @@ export function withFlow<Problem>(
 }
 
 /** The flows of a kind as they are listed now, about to be read, with what was known of them. */
-export function withListing<Problem>(
-  known: UserFlows<Problem>,
+export function withListing(
+  known: UserFlows,
   kind: UserFlowKind,
   found: readonly UserFlow[],
-): UserFlows<Problem> {
+): UserFlows {
   const former = new Map(known.flows.map((entry) => [flowKey(entry.flow), entry]))
   const others = known.flows.filter(({ flow }) => flow.kind !== kind)
   const listed = found.map((flow) => ({

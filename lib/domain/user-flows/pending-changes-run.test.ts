@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type PendingChange } from './pending-changes'
+import { failure, success } from '../problem'
+import { problemOf } from '../testing/problem'
+import type { PendingChange } from './pending-changes'
 import { afterRun, runChanges, undoOf, type ChangeResult } from './pending-changes-run'
 import { placeKey, type StepContent } from './place'
+import type { StepAccess } from './step-change'
 import type { Place } from './user-flow'
 
 const one = { id: 'one', displayName: 'One' }
@@ -29,38 +32,43 @@ function tenant(
   const contents = new Map<string, StepContent>(
     three.map(({ place }) => [placeKey(place), present[place.flowId] ?? null]),
   )
+  const shown = (place: Place) => contents.get(placeKey(place)) ?? null
   const sent: [string, string | null][] = []
-  const setStep = async (place: Place, id: string | null) => {
-    const answer = answers[place.flowId] ?? 'done'
-    sent.push([place.flowId, id])
-    if (answer === 'done' || answer === 'lostAfter') {
-      contents.set(placeKey(place), id === null ? null : { id, displayName: id })
-    }
-    return Promise.resolve(
-      answer === 'done' ? ({ ok: true } as const) : ({ ok: false, problem: answer } as const),
-    )
+  const access: StepAccess = {
+    look: (place) => Promise.resolve(success(shown(place))),
+    put: (place, id) => {
+      const answer = answers[place.flowId] ?? 'done'
+      sent.push([place.flowId, id])
+      if (answer === 'done' || answer === 'lostAfter') {
+        contents.set(placeKey(place), id === null ? null : { id, displayName: id })
+      }
+      return Promise.resolve({
+        answer: answer === 'done' ? success(undefined) : failure(problemOf(answer)),
+        shows: shown(place),
+      })
+    },
   }
-  return { sent, setStep, shown: (place: Place) => contents.get(placeKey(place)) }
+  const change = (flowId: string, content: StepContent) =>
+    contents.set(placeKey(place(flowId)), content)
+  return { sent, access, change, shown: (flowId: string) => shown(place(flowId)) }
 }
 
 type Tenant = ReturnType<typeof tenant>
 
 const run = (
-  { setStep, shown }: Tenant,
-  wish: Partial<Parameters<typeof runChanges<Answer>>[1]> = {},
+  { access }: Tenant,
+  wish: Partial<Parameters<typeof runChanges>[1]> = {},
+  changes: readonly PendingChange[] = three,
 ) =>
-  runChanges<Answer>(three, {
-    setStep,
-    shown,
+  runChanges(changes, {
+    access,
     isStoppedByFailure: true,
-    isUnknown: (problem) => problem.startsWith('lost'),
     onProgress: () => undefined,
     isLeft: () => false,
     ...wish,
   })
 
-const kinds = (results: readonly ChangeResult<unknown>[]) =>
-  results.map(({ outcome }) => outcome.kind)
+const kinds = (results: readonly ChangeResult[]) => results.map(({ outcome }) => outcome.kind)
 
 describe('applying', () => {
   const stop = { isStoppedByFailure: true }
@@ -72,31 +80,31 @@ describe('applying', () => {
   ]
 
   test.each<Row>([
-    ['all go well', {}, { wish: stop, kinds: ['applied', 'applied', 'applied'], left: [] }],
+    ['all go well', {}, { wish: stop, kinds: ['done', 'done', 'done'], left: [] }],
     [
       'the first failure ends it',
       { b: 'refused' },
-      { wish: stop, kinds: ['applied', 'failed', 'notTried'], left: ['b', 'c'] },
+      { wish: stop, kinds: ['done', 'notDone', 'notTried'], left: ['b', 'c'] },
     ],
     [
       'a failure ends nothing if so wished',
       { b: 'refused' },
-      { wish: goOn, kinds: ['applied', 'failed', 'applied'], left: ['b'] },
+      { wish: goOn, kinds: ['done', 'notDone', 'done'], left: ['b'] },
     ],
     [
       'a lost answer is a failure',
       { b: 'lostBefore' },
-      { wish: stop, kinds: ['applied', 'unknown', 'notTried'], left: ['b', 'c'] },
+      { wish: stop, kinds: ['done', 'notDone', 'notTried'], left: ['b', 'c'] },
     ],
     [
       'what has happened all the same is not left',
       { b: 'lostAfter' },
-      { wish: stop, kinds: ['applied', 'unknown', 'notTried'], left: ['c'] },
+      { wish: stop, kinds: ['done', 'done', 'notTried'], left: ['c'] },
     ],
     [
       'a failure of the last one',
       { c: 'refused' },
-      { wish: stop, kinds: ['applied', 'applied', 'failed'], left: ['c'] },
+      { wish: stop, kinds: ['done', 'done', 'notDone'], left: ['c'] },
     ],
   ])('%s', async (_what, answers, expected) => {
     const graph = tenant(answers)
@@ -112,22 +120,31 @@ describe('applying', () => {
     await run(tenant({ b: 'refused' }), { onProgress: (results) => told.push(kinds(results)) })
     expect(told).toEqual([
       ['applying', 'waiting', 'waiting'],
-      ['applied', 'waiting', 'waiting'],
-      ['applied', 'applying', 'waiting'],
-      ['applied', 'failed', 'waiting'],
-      ['applied', 'failed', 'notTried'],
+      ['done', 'waiting', 'waiting'],
+      ['done', 'applying', 'waiting'],
+      ['done', 'notDone', 'waiting'],
+      ['done', 'notDone', 'notTried'],
     ])
   })
 
   test('nothing more is sent once the page is left', async () => {
     const graph = tenant({})
     const results = await run(graph, { isLeft: () => graph.sent.length === 1 })
-    expect(kinds(results)).toEqual(['applied', 'notTried', 'notTried'])
+    expect(kinds(results)).toEqual(['done', 'notTried', 'notTried'])
   })
 
-  test('a failure tells what the flow shows then', async () => {
+  test('an answer that was lost is told beside what the flow shows', async () => {
     const results = await run(tenant({ a: 'lostAfter' }))
-    expect(results[0]?.outcome).toMatchObject({ shows: { id: 'one' }, problem: 'lostAfter' })
+    expect(results[0]?.outcome).toMatchObject({ kind: 'done', despite: { code: 'lostAfter' } })
+  })
+
+  test('what somebody else has put there meanwhile is left alone, and the change stays', async () => {
+    const graph = tenant({}, { b: two })
+    const results = await run(graph, goOn)
+    expect(kinds(results)).toEqual(['done', 'overtaken', 'done'])
+    expect(results[1]?.outcome).toEqual({ kind: 'overtaken', by: two })
+    expect(graph.sent.map(([flowId]) => flowId)).toEqual(['a', 'c'])
+    expect(afterRun(three, results).map(({ place }) => place.flowId)).toEqual(['b'])
   })
 
   test('a change that was picked before the run and is no part of it stays', async () => {
@@ -139,13 +156,23 @@ describe('applying', () => {
 
 describe('undoing', () => {
   test('puts back what was there right before, the last change first', async () => {
+    const replacing = { ...attach('a'), before: two }
     const graph = tenant({}, { a: two })
-    const undo = undoOf(await run(graph))
+    const undo = undoOf(await run(graph, {}, [replacing, attach('b'), attach('c')]))
     expect(undo.map(({ place, before, after }) => [place.flowId, before, after])).toEqual([
       ['c', one, null],
       ['b', one, null],
-      ['a', one, two], // not null, which it was when the change was picked
+      ['a', one, two],
     ])
+  })
+
+  test('leaves alone what somebody else has put there since', async () => {
+    const graph = tenant({})
+    const undo = undoOf(await run(graph))
+    graph.change('b', two)
+    const results = await run(graph, { isStoppedByFailure: false }, undo)
+    expect(kinds(results)).toEqual(['done', 'overtaken', 'done'])
+    expect(['a', 'b', 'c'].map(graph.shown)).toEqual([null, two, null])
   })
 
   test.each<[string, Partial<Record<string, Answer>>, string[]]>([
@@ -161,10 +188,5 @@ describe('undoing', () => {
       'c',
       'b',
     ])
-  })
-
-  test('without knowing what was there, it is what the person saw when picking', async () => {
-    const results = await run(tenant({}), { shown: () => undefined })
-    expect(undoOf(results)[0]).toEqual({ place: place('c'), before: one, after: null })
   })
 })

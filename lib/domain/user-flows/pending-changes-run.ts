@@ -1,57 +1,34 @@
 /** Applies changes one after the other, and tells of each what has become of it. */
 import type { PendingChange } from './pending-changes'
-import { isSameContent, isSamePlace, type StepContent } from './place'
-import type { Place } from './user-flow'
+import { isSamePlace } from './place'
+import { changeStep, type StepAccess, type StepOutcome } from './step-change'
 
-export type Outcome<Problem> =
-  | { readonly kind: 'waiting' | 'applying' | 'applied' | 'notTried' }
-  | {
-      /** `unknown`: it was sent, and the answer was lost. */
-      readonly kind: 'failed' | 'unknown'
-      readonly problem: Problem
-      /** What the flow showed when it was read afterwards; undefined if that failed, too. */
-      readonly shows: StepContent | undefined
-    }
+export type Outcome = { readonly kind: 'waiting' | 'applying' | 'notTried' } | StepOutcome
 
-export type ChangeResult<Problem> = {
-  readonly change: PendingChange
-  /** What was there right before. */
-  readonly former: StepContent
-  readonly outcome: Outcome<Problem>
-}
+export type ChangeResult = { readonly change: PendingChange; readonly outcome: Outcome }
 
-type Run<Problem> = {
+type Run = {
   readonly isStoppedByFailure: boolean
-  /** Sends the change and then reads the flow. */
-  readonly setStep: (
-    place: Place,
-    connectorId: string | null,
-  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: Problem }>
-  /** What the flow shows; undefined if that is not known. */
-  readonly shown: (place: Place) => StepContent | undefined
-  /** Whether a failure leaves open what has happened. */
-  readonly isUnknown: (problem: Problem) => boolean
-  readonly onProgress: (results: readonly ChangeResult<Problem>[]) => void
+  readonly access: StepAccess
+  readonly onProgress: (results: readonly ChangeResult[]) => void
   /** Once true, nothing more is sent. */
   readonly isLeft: () => boolean
 }
 
 /** What will be told of the changes before the first is sent. */
-export const waitingResults = (changes: readonly PendingChange[]): ChangeResult<never>[] =>
-  changes.map((change) => ({ change, former: change.before, outcome: { kind: 'waiting' } }))
+export const waitingResults = (changes: readonly PendingChange[]): ChangeResult[] =>
+  changes.map((change) => ({ change, outcome: { kind: 'waiting' } }))
 
-/** Sends each change once, in order; none is ever repeated. */
-export async function runChanges<Problem>(
+/** Makes each change once, in order; none is ever repeated, and none undoes somebody else's. */
+export async function runChanges(
   changes: readonly PendingChange[],
-  run: Run<Problem>,
-): Promise<readonly ChangeResult<Problem>[]> {
-  const results: ChangeResult<Problem>[] = waitingResults(changes)
+  run: Run,
+): Promise<readonly ChangeResult[]> {
+  const results = waitingResults(changes)
   let isStopped = false
   for (const [index, change] of changes.entries()) {
-    const shown = run.shown(change.place)
-    const former = shown === undefined ? change.before : shown
-    const tell = (outcome: Outcome<Problem>) => {
-      results[index] = { change, former, outcome }
+    const tell = (outcome: Outcome) => {
+      results[index] = { change, outcome }
       run.onProgress([...results])
     }
     if (isStopped || run.isLeft()) {
@@ -59,43 +36,37 @@ export async function runChanges<Problem>(
       continue
     }
     tell({ kind: 'applying' })
-    const outcome = await apply(change, run)
+    const outcome = await changeStep(run.access, stepChangeOf(change))
     tell(outcome)
-    isStopped = run.isStoppedByFailure && outcome.kind !== 'applied'
+    isStopped = run.isStoppedByFailure && !isAsHoped(outcome)
   }
   return results
 }
 
-async function apply<Problem>(
-  { place, after }: PendingChange,
-  run: Run<Problem>,
-): Promise<Outcome<Problem>> {
-  const answer = await run.setStep(place, after?.id ?? null)
-  if (answer.ok) return { kind: 'applied' }
-  const { problem } = answer
-  const kind = run.isUnknown(problem) ? 'unknown' : 'failed'
-  return { kind, problem, shows: run.shown(place) }
-}
+const stepChangeOf = ({ place, before, after }: PendingChange) => ({
+  place,
+  from: before?.id ?? null,
+  to: after?.id ?? null,
+})
+
+/** An answer that was lost ends a run, too, although its change is in effect: something is wrong. */
+const isAsHoped = (outcome: StepOutcome) => outcome.kind === 'done' && outcome.despite === null
 
 /** Whether the step holds what was wanted: by Graph's word, or because the flow shows it. */
-export function isInEffect({ change, outcome }: ChangeResult<unknown>): boolean {
-  if (outcome.kind === 'applied') return true
-  if (!('shows' in outcome) || outcome.shows === undefined) return false
-  return isSameContent(outcome.shows, change.after)
-}
+export const isInEffect = ({ outcome }: ChangeResult): boolean => outcome.kind === 'done'
 
 /** Puts back what was there, the last change first. */
-export function undoOf(results: readonly ChangeResult<unknown>[]): PendingChange[] {
+export function undoOf(results: readonly ChangeResult[]): PendingChange[] {
   return results
-    .filter((result) => isInEffect(result) && !isSameContent(result.former, result.change.after))
-    .map(({ change, former }) => ({ place: change.place, before: change.after, after: former }))
+    .filter(({ outcome }) => outcome.kind === 'done' && outcome.isOurs)
+    .map(({ change: { place, before, after } }) => ({ place, before: after, after: before }))
     .reverse()
 }
 
 /** What is left to do after a run: what it did not bring about stays pending. */
 export function afterRun(
   changes: readonly PendingChange[],
-  results: readonly ChangeResult<unknown>[],
+  results: readonly ChangeResult[],
 ): PendingChange[] {
   const untouched = changes.filter(
     ({ place }) => !results.some((result) => isSamePlace(result.change.place, place)),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { problemOf } from '../testing/problem'
 import type { Step } from '@/lib/contract/identifiers'
 import type { FlowSteps } from '@/lib/contract/user-flow'
 import {
@@ -29,8 +30,8 @@ const change = (place: Place | string, before: StepContent, after: StepContent):
 
 const flows = (
   contents: Record<string, StepContent>,
-  news: Partial<FlowEntry<string>> = {},
-): UserFlows<string> => ({
+  news: Partial<FlowEntry> = {},
+): UserFlows => ({
   access: 'granted',
   tenantKind: null,
   kinds: { b2xUserFlows: { state: 'read' }, b2cUserFlows: { state: 'absent' } },
@@ -82,11 +83,11 @@ describe('picking', () => {
 describe('what is still to be done', () => {
   const wanted = change('a', one, two)
 
-  test.each<[string, UserFlows<string>, number]>([
+  test.each<[string, UserFlows, number]>([
     ['the flow shows the former connector', flows({ a: one }), 1],
     ['the flow shows something else by now', flows({ a: null }), 1],
     ['the flow shows what is wanted', flows({ a: two }), 0],
-    ['the flow could not be read again', flows({ a: two }, { problem: '500' }), 1],
+    ['the flow could not be read again', flows({ a: two }, { problem: problemOf('500') }), 1],
     ['the flow is being read', flows({ a: two }, { isReading: true }), 1],
     ['the flow has never been read', flows({ a: null }, { steps: null }), 1],
     ['the flow is gone', flows({}), 1],
@@ -100,13 +101,17 @@ describe('what is still to be done', () => {
 })
 
 describe('what the person should know before a change is sent', () => {
-  test.each<[string, UserFlows<string>, ReturnType<typeof doubtAbout>]>([
+  test.each<[string, UserFlows, ReturnType<typeof doubtAbout>]>([
     ['nothing, when the flow is as it was', flows({ a: one }), null],
     ['another connector is there', flows({ a: two }), { kind: 'changed', now: two }],
     ['the step is empty by now', flows({ a: null }), { kind: 'changed', now: null }],
     ['the flow is listed no more', flows({ b: one }), { kind: 'gone' }],
     ['the flow is being read', flows({ a: one }, { isReading: true }), { kind: 'reading' }],
-    ['the flow could not be read', flows({ a: one }, { problem: '500' }), { kind: 'unread' }],
+    [
+      'the flow could not be read',
+      flows({ a: one }, { problem: problemOf('500') }),
+      { kind: 'unread' },
+    ],
   ])('%s', (_what, known, doubt) => {
     expect(doubtAbout(change('a', one, null), known)).toEqual(doubt)
   })

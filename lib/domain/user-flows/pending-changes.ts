@@ -28,14 +28,11 @@ export function withPick(
 }
 
 /** What the flow showed at the step when it was last read, which may have been long ago. */
-export const lastReadAt = (flows: UserFlows<unknown>, place: Place): StepContent =>
+export const lastReadAt = (flows: UserFlows, place: Place): StepContent =>
   entryAt(flows, place)?.steps?.[place.step] ?? null
 
 /** Without the changes that their flows show already. */
-export const openChanges = (
-  changes: readonly PendingChange[],
-  flows: UserFlows<unknown>,
-): PendingChange[] =>
+export const openChanges = (changes: readonly PendingChange[], flows: UserFlows): PendingChange[] =>
   changes.filter(({ place, after }) => {
     const shown = entryAt(flows, place)?.isReading ? undefined : shownAt(flows, place)
     return shown === undefined || !isSameContent(shown, after)
@@ -51,10 +48,7 @@ export type Doubt =
   | { readonly kind: 'unread' }
 
 /** Compares what the flow shows now with what it showed when the change was picked. */
-export function doubtAbout(
-  { place, before }: PendingChange,
-  flows: UserFlows<unknown>,
-): Doubt | null {
+export function doubtAbout({ place, before }: PendingChange, flows: UserFlows): Doubt | null {
   const entry = entryAt(flows, place)
   if (!entry) return { kind: 'gone' }
   if (entry.isReading) return { kind: 'reading' }

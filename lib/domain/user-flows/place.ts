@@ -19,13 +19,11 @@ export const isSameContent = (one: StepContent, other: StepContent): boolean =>
   (one?.id ?? null) === (other?.id ?? null)
 
 /** What is known of a place's flow. */
-export const entryAt = <Problem>(
-  { flows }: UserFlows<Problem>,
-  place: Place,
-): FlowEntry<Problem> | undefined => flows.find(({ flow }) => flowKey(flow) === placeFlowKey(place))
+export const entryAt = ({ flows }: UserFlows, place: Place): FlowEntry | undefined =>
+  flows.find(({ flow }) => flowKey(flow) === placeFlowKey(place))
 
 /** What the last reading of the flow showed at the step; undefined if that reading failed. */
-export function shownAt(flows: UserFlows<unknown>, place: Place): StepContent | undefined {
+export function shownAt(flows: UserFlows, place: Place): StepContent | undefined {
   const entry = entryAt(flows, place)
   return entry?.problem === null ? entry.steps?.[place.step] : undefined
 }

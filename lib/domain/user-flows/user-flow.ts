@@ -1,4 +1,5 @@
 /** A tenant's user flows as far as they have been read. */
+import type { Problem } from '../problem'
 import type { Step, UserFlowKind } from '@/lib/contract/identifiers'
 import type { FlowSteps } from '@/lib/contract/user-flow'
 
@@ -16,7 +17,7 @@ export type Place = {
   readonly step: Step
 }
 
-export type FlowEntry<Problem> = {
+export type FlowEntry = {
   readonly flow: UserFlow
   /** As last read; null if that has never succeeded. */
   readonly steps: FlowSteps | null
@@ -29,17 +30,17 @@ export type FlowEntry<Problem> = {
 export type TenantKind = 'workforce' | 'b2c' | 'external'
 
 /** `absent`: this tenant, or its cloud, has no flows of this kind. */
-export type KindState<Problem> =
+export type KindState =
   | { readonly state: 'reading' | 'read' | 'absent' }
   | { readonly state: 'failed'; readonly problem: Problem }
 
-export type UserFlows<Problem> = {
+export type UserFlows = {
   /** Whether the permission to read flows has been granted, as far as it is known. */
   readonly access: 'unknown' | 'missing' | 'granted'
-  readonly kinds: Readonly<Record<UserFlowKind, KindState<Problem>>>
+  readonly kinds: Readonly<Record<UserFlowKind, KindState>>
   /** Null until the tenant has shown it. */
   readonly tenantKind: TenantKind | null
-  readonly flows: readonly FlowEntry<Problem>[]
+  readonly flows: readonly FlowEntry[]
   /** When the last reading of all flows began, epoch milliseconds; null before the first. */
   readonly readAt: number | null
 }

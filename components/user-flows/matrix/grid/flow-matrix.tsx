@@ -3,7 +3,6 @@
 import { mergeClasses } from '@fluentui/react-components'
 import { useEffect, useMemo, useRef, type RefObject } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Problem } from '@/lib/client/problem'
 import type { Step } from '@/lib/contract/identifiers'
 import { stepsOfKind } from '@/lib/contract/user-flow'
 import { flowKey } from '@/lib/domain/user-flows/known-flows'
@@ -19,7 +18,7 @@ import { useReadInSight } from './use-read-in-sight'
 import type { MatrixView } from './use-matrix-view'
 
 type FlowMatrixProps = CellDeeds & {
-  readonly flows: readonly FlowEntry<Problem>[]
+  readonly flows: readonly FlowEntry[]
   readonly changes: readonly PendingChange[]
   readonly view: MatrixView
 }
@@ -65,7 +64,7 @@ export function FlowMatrix({ flows, changes, view, onChange, onRemove }: FlowMat
 const noTargets: readonly Step[] = []
 
 /** The columns: no step that none of the flows has. A tenant has flows of one kind. */
-function offeredSteps(flows: readonly FlowEntry<Problem>[]): readonly Step[] {
+function offeredSteps(flows: readonly FlowEntry[]): readonly Step[] {
   const hasTokenStep = flows.some(({ flow }) => flow.kind === 'b2cUserFlows')
   return stepsOfKind[hasTokenStep ? 'b2cUserFlows' : 'b2xUserFlows']
 }
@@ -73,7 +72,7 @@ function offeredSteps(flows: readonly FlowEntry<Problem>[]): readonly Step[] {
 /** Takes whoever followed a link to its cell once that has been read, unless they type by then. */
 function useFocusOnTarget(
   grid: RefObject<HTMLTableElement | null>,
-  flows: readonly FlowEntry<Problem>[],
+  flows: readonly FlowEntry[],
   { flowId, step }: MatrixView,
 ) {
   const reached = useRef('')

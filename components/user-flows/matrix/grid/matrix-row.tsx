@@ -3,7 +3,6 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Problem } from '@/lib/client/problem'
 import type { Step, UserFlowKind } from '@/lib/contract/identifiers'
 import { stepsOfKind } from '@/lib/contract/user-flow'
 import { changeAt, type PendingChange } from '@/lib/domain/user-flows/pending-changes'
@@ -18,7 +17,7 @@ const useStyles = makeStyles({
   id: { display: 'block', fontWeight: tokens.fontWeightSemibold, unicodeBidi: 'plaintext' },
 })
 
-type Entry = FlowEntry<Problem>
+type Entry = FlowEntry
 
 type MatrixRowProps = CellDeeds & {
   readonly entry: Entry

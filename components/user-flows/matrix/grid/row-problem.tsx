@@ -4,7 +4,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { WarningRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
 import { ProblemDetails } from '@/components/shell/notices/problem-details'
-import type { Problem } from '@/lib/client/problem'
+import type { Problem } from '@/lib/domain/problem'
 import { useSession } from '@/lib/client/session'
 import { explainProblem } from '@/lib/domain/explain-problem'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, marginTop: '2px', fontSize: tokens.fontSizeBase400 },
 })
 
-type RowProblemProps = FlowEntry<Problem> & { readonly problem: Problem }
+type RowProblemProps = FlowEntry & { readonly problem: Problem }
 
 /** Why this flow could not be read, and another try for it alone. */
 export function RowProblem({ flow, steps, problem, isReading }: RowProblemProps) {

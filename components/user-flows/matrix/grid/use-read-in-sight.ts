@@ -1,5 +1,4 @@
 import { useEffect, type RefObject } from 'react'
-import type { Problem } from '@/lib/client/problem'
 import { useSession } from '@/lib/client/session'
 import { flowKey } from '@/lib/domain/user-flows/known-flows'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
@@ -8,7 +7,7 @@ import type { MatrixView } from './use-matrix-view'
 /** Has the flows that can be seen, and the one that a link has led to, read before the others. */
 export function useReadInSight(
   grid: RefObject<HTMLTableElement | null>,
-  flows: readonly FlowEntry<Problem>[],
+  flows: readonly FlowEntry[],
   { flowId }: MatrixView,
 ): void {
   const { flowReader } = useSession()

@@ -1,0 +1,26 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { ProblemNotice } from '@/components/shell/notices/problem-notice'
+import type { FailedStep } from '@/lib/domain/user-flows/step-change'
+
+type StepFailureProps = {
+  readonly failure: FailedStep
+  /** What is said when another connector, or none, was found at the step. */
+  readonly overtaken: string
+  /** What is said when the flow shows that the change has not happened. */
+  readonly notDone: string
+}
+
+/** Why a step was not changed, and what its flow shows. */
+export function StepFailure({ failure, overtaken, notDone }: StepFailureProps) {
+  const t = useTranslations('userFlows.usage')
+  if (failure.kind === 'overtaken') return <p role="alert">{overtaken}</p>
+  const words = { unsent: t('unsent'), notDone, unclear: t('unread') }
+  return (
+    <>
+      <ProblemNotice problem={failure.problem} />
+      <p>{words[failure.kind]}</p>
+    </>
+  )
+}
