@@ -114,6 +114,15 @@ test('an address below /api that does not exist says so as Microsoft Graph would
   })
 })
 
+test('search engines are sent away, and nobody is named for reports who was not configured', async ({
+  request,
+}) => {
+  const robots = await request.get('/robots.txt')
+  expect(await robots.text()).toContain('User-agent: *\nDisallow: /\n')
+  const contact = await request.get('/.well-known/security.txt')
+  expect(contact.status()).toBe(404)
+})
+
 test('there is no image service that could be made to fetch from elsewhere', async ({
   request,
 }) => {

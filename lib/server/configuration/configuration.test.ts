@@ -34,6 +34,22 @@ describe('a configuration', () => {
     })
   })
 
+  it('has a contact for reports only if somebody has named one', () => {
+    expect(ready({}).securityContact).toBeNull()
+    for (const contact of ['mailto:security@contoso.example', 'https://contoso.example/report']) {
+      expect(ready({ SECURITY_CONTACT: contact }).securityContact).toBe(contact)
+    }
+    for (const wrong of [
+      'security@contoso.example',
+      'http://a.example',
+      'https://a.example\nX: y',
+    ]) {
+      expect(problems({ SECURITY_CONTACT: wrong })).toMatchObject([
+        { variable: 'SECURITY_CONTACT' },
+      ])
+    }
+  })
+
   it('counts the proxies it may believe', () => {
     expect(ready({ TRUSTED_PROXIES: '2' }).trustedProxies).toBe(2)
     for (const wrong of ['-1', '10', 'true', '1.5']) {

@@ -24,6 +24,8 @@ type Basics = {
   readonly portalOrigin: string
   readonly logLevel: LogLevel
   readonly isDevelopment: boolean
+  /** A `mailto:` or `https:` address for reports of weaknesses; null if there is none. */
+  readonly securityContact: string | null
 }
 
 export type ConfigurationProblem = {
@@ -78,11 +80,12 @@ export function readConfiguration(variables: Variables): Configuration {
 }
 
 function readBasics(variables: Variables): Basics {
-  const { NODE_ENV, PORT, PORTAL_ORIGIN, LOG_LEVEL } = parseBasics(variables)
+  const { NODE_ENV, PORT, PORTAL_ORIGIN, LOG_LEVEL, SECURITY_CONTACT } = parseBasics(variables)
   return {
     portalOrigin: PORTAL_ORIGIN ?? `http://localhost:${PORT}`,
     logLevel: LOG_LEVEL,
     isDevelopment: NODE_ENV === 'development',
+    securityContact: SECURITY_CONTACT ?? null,
   }
 }
 
@@ -144,6 +147,9 @@ export function portalSettings(): PortalSettings | null {
   const { signIn, graphRoot, graphVersion, isDemo, localTargetDigests } = now
   return { signIn, graphRoot, graphVersion, isDemo, localTargetDigests }
 }
+
+/** Whom to tell of weaknesses; null unless the operator has said so. */
+export const securityContact = (): string | null => configuration().securityContact
 
 /** The origins that the Content-Security-Policy of pages has to admit for sign-in. */
 export function signInOrigins(): readonly string[] {

@@ -104,6 +104,11 @@ const blockListSchema = z
 /** A GUID, a verified domain, or the words Entra knows; never anything that changes a path. */
 const tenantIdSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,252}$/i, says('tenantIdInvalid'))
 
+/** One line of RFC 9116: an address to write to or a page to report on, with nothing that ends the line. */
+const contactSchema = z
+  .string()
+  .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s]+)$/i, says('securityContactInvalid'))
+
 const logLevelSchema = z.enum(
   ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
   says('logLevelInvalid'),
@@ -121,6 +126,7 @@ const sharedVariables = {
   PORTAL_ORIGIN: originSchema.optional(),
   LOG_LEVEL: logLevelSchema.default('info'),
   TRUSTED_PROXIES: proxyCountSchema.default(0),
+  SECURITY_CONTACT: contactSchema.optional(),
 }
 
 const entraSchema = z.object({
@@ -145,6 +151,7 @@ const basicsSchema = z.object({
   PORT: sharedVariables.PORT.catch(3000),
   PORTAL_ORIGIN: originSchema.optional().catch(undefined),
   LOG_LEVEL: sharedVariables.LOG_LEVEL.catch('info'),
+  SECURITY_CONTACT: contactSchema.optional().catch(undefined),
 })
 
 export type Variables = Readonly<Record<string, string | undefined>>
