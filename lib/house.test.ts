@@ -58,7 +58,7 @@ function functionOf(statement: string, times: number): string {
 }
 
 const atRoot = [
-  '.ci .editorconfig .env.example .gitignore .githooks .github .npmrc .nvmrc .prettierignore',
+  '.ci .editorconfig .env.example .gitignore .githooks .github .npmrc .nvmrc .prettierignore .vscode',
   'ARCHITECTURE.md CHANGELOG.md CONTRIBUTING.md LICENSE README.md SECURITY.md',
   'Dockerfile .dockerignore compose.yaml',
   'app bench components deploy docs e2e emulator lib public samples scripts',
