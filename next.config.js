@@ -44,6 +44,9 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   // The page shows them as they are.
   outputFileTracingIncludes: { '/samples': ['./samples/**/*'] },
+  // Tools that walk folders pass over those that begin with a dot, so the handler has no such folder.
+  rewrites: () =>
+    Promise.resolve([{ source: '/.well-known/security.txt', destination: '/security.txt' }]),
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers: headerList(everywhere) },

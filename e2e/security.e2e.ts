@@ -119,8 +119,9 @@ test('search engines are sent away, and nobody is named for reports who was not 
 }) => {
   const robots = await request.get('/robots.txt')
   expect(await robots.text()).toContain('User-agent: *\nDisallow: /\n')
-  const contact = await request.get('/.well-known/security.txt')
-  expect(contact.status()).toBe(404)
+  for (const address of ['/.well-known/security.txt', '/security.txt']) {
+    expect((await request.get(address)).status()).toBe(404)
+  }
 })
 
 test('there is no image service that could be made to fetch from elsewhere', async ({

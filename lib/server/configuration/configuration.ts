@@ -17,6 +17,7 @@ import {
   type LogLevel,
   type Variables,
 } from './environment'
+import { securityTextOf } from './security-text'
 import { signInOrigin, signInSettings } from './sign-in'
 
 type Basics = {
@@ -148,8 +149,11 @@ export function portalSettings(): PortalSettings | null {
   return { signIn, graphRoot, graphVersion, isDemo, localTargetDigests }
 }
 
-/** Whom to tell of weaknesses; null unless the operator has said so. */
-export const securityContact = (): string | null => configuration().securityContact
+/** `security.txt` as of now (epoch milliseconds); null unless the operator has named a contact. */
+export function securityText(now: number): string | null {
+  const { securityContact } = configuration()
+  return securityContact && securityTextOf(securityContact, now)
+}
 
 /** The origins that the Content-Security-Policy of pages has to admit for sign-in. */
 export function signInOrigins(): readonly string[] {
