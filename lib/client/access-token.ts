@@ -1,6 +1,6 @@
 /** The token for one call: from MSAL's cache, else renewed silently. Never shown, never stored here. */
 import { signInProblem } from './msal'
-import { failure, success, type Result } from '@/lib/domain/problem'
+import { failure, success, type Result } from '@/lib/domain/problems/problem'
 import type { SignedIn } from './sign-in'
 
 export type TokenNeeds = {

@@ -5,7 +5,7 @@ import {
   type ConnectorTestResult,
 } from '@/lib/contract/connector-test'
 import { connectorTestsPath } from '@/lib/contract/routes'
-import { failure, success, type Result } from '@/lib/domain/problem'
+import { failure, success, type Result } from '@/lib/domain/problems/problem'
 import { localProblem, readJson } from './problem'
 import { sendSigned, type TokenSource } from './signed-call'
 

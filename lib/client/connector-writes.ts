@@ -8,7 +8,7 @@ import { graphPaths } from '@/lib/contract/routes'
 import { foreignChanges } from '@/lib/domain/connector-conflict'
 import { receivedConnectorSchema, type ReceivedConnector } from './connectors'
 import type { GraphClient } from './graph'
-import { failure, success, type Problem, type Result } from '@/lib/domain/problem'
+import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
 import { useSession } from './session'
 
 type Writing = {

@@ -1,7 +1,7 @@
 /** One request to the portal's own Graph-shaped API: signed, parsed, failing in one shape. */
 import type { z } from 'zod'
 import { graphProxyRoot } from '@/lib/contract/routes'
-import { failure, success, type Problem, type Result } from '@/lib/domain/problem'
+import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
 import { localProblem, readJson } from './problem'
 import { sendSigned, type SignedCall, type TokenSource } from './signed-call'
 import type { WaitingRoom } from './waiting-room'

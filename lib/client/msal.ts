@@ -9,7 +9,7 @@ import {
 } from '@azure/msal-browser'
 import { pages } from '@/lib/contract/routes'
 import type { SignInSettings } from '@/lib/contract/settings'
-import type { SignInProblem } from '@/lib/domain/problem'
+import type { SignInProblem } from '@/lib/domain/problems/problem'
 import { withoutAnswer } from './problem'
 import { tokenStorage } from './token-storage'
 

@@ -1,6 +1,6 @@
 /** How a failure in the browser becomes a problem. */
 import { errorBodySchema, type ErrorBody } from '@/lib/contract/problem'
-import type { Problem, RequestProblem } from '@/lib/domain/problem'
+import type { Problem, RequestProblem } from '@/lib/domain/problems/problem'
 
 /** SWR learns of failures by exception; this carries the problem through. */
 export class ProblemError extends Error {

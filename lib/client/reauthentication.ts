@@ -8,7 +8,7 @@
  */
 import { BrowserAuthError, type AccountInfo } from '@azure/msal-browser'
 import { signInProblem } from './msal'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import type { SignedIn } from './sign-in'
 
 /** What the sign-in has to bring. */

@@ -5,7 +5,7 @@ import { permissionFor, permissions, scopeOf, type Access } from '@/lib/contract
 import type { PortalSettings } from '@/lib/contract/settings'
 import { msalClient, signInProblem } from './msal'
 import { forgetDraftsExcept } from './drafts'
-import { failure, success, type Problem, type Result } from '@/lib/domain/problem'
+import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
 import type { SignInNeeds } from './reauthentication'
 import {
   forgetSession,

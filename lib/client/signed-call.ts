@@ -1,6 +1,6 @@
 /** One call to the portal's own server with the session's token: sent, or failing in one shape. */
 import type { TokenNeeds } from './access-token'
-import { failure, success, type Problem, type Result } from '@/lib/domain/problem'
+import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
 import { localProblem, problemFromAnswer } from './problem'
 import { noteServerDate } from './server-clock'
 import { tokenFacts } from './token-facts'

@@ -2,7 +2,7 @@
  * What an access token says of its bearer, read without checking it: it is Microsoft's, and only
  * Microsoft can judge it. Good for explaining a refusal, for nothing else.
  */
-import type { TokenFacts } from '@/lib/domain/situation'
+import type { TokenFacts } from '@/lib/domain/problems/situation'
 import * as z from '@/lib/contract/z'
 
 /** Template ids of the roles that may manage API connectors (Entra: built-in roles). */

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ProblemDetails } from '@/components/shell/notices/problem-details'
 import { SignInAgain, useSignedInSince } from '@/components/shell/notices/sign-in-again'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import { useSession } from '@/lib/client/session'
 
 type HistoryPermissionProps = {

@@ -10,7 +10,7 @@ import {
 import { useTranslations } from 'use-intl'
 import { ProblemDetails } from '@/components/shell/notices/problem-details'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import { HistoryPermission } from './history-permission'
 
 /** Graph's codes for the two ways in which the audit log is closed to somebody. */

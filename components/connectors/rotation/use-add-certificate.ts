@@ -8,7 +8,7 @@ import type { Sighting } from '@/components/shell/notices/lost-write'
 import { useNowSeconds } from '@/components/shell/basics/now'
 import { useConnectorWrites, type EditOutcome } from '@/lib/client/connector-writes'
 import { useLostWrites } from '@/lib/client/lost-writes'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import {
   certificateUploadSchema,
   clientCertificateAuthenticationType,

@@ -3,7 +3,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useSWRConfig } from 'swr'
 import { useFormatter, useTranslations } from 'use-intl'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import { readAt } from '@/lib/client/reading-cache'
 import { ProblemNotice } from './problem-notice'
 

@@ -2,7 +2,7 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import { CopyButton } from '../basics/copy-button'
 import { Folded } from '../basics/folded'
 

@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components'
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import { useSession } from '@/lib/client/session'
 import { pages } from '@/lib/contract/routes'
 import {
@@ -19,8 +19,8 @@ import {
   isOutcomeUnknown,
   mayLackServicePrincipal,
   nextStepFor,
-} from '@/lib/domain/explain-problem'
-import type { Situation } from '@/lib/domain/situation'
+} from '@/lib/domain/problems/explain-problem'
+import type { Situation } from '@/lib/domain/problems/situation'
 import { ExternalTenant } from './external-tenant'
 import { LostWriteActions, type LostWrite } from './lost-write'
 import { useNavigationGuard } from '../dialogs/navigation-guard'

@@ -4,11 +4,11 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components'
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { keepDrafts } from '@/lib/client/drafts'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import type { SignInNeeds, SignInWindow, WindowEnd } from '@/lib/client/reauthentication'
 import { useSession } from '@/lib/client/session'
 import { pages } from '@/lib/contract/routes'
-import { explainProblem } from '@/lib/domain/explain-problem'
+import { explainProblem } from '@/lib/domain/problems/explain-problem'
 import { useNavigationGuard } from '../dialogs/navigation-guard'
 
 const useStyles = makeStyles({

@@ -11,13 +11,13 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import { signIn } from '@/lib/client/sign-in'
 import { permissions } from '@/lib/contract/permissions'
 import { pages } from '@/lib/contract/routes'
 import type { PortalSettings } from '@/lib/contract/settings'
-import { explainProblem } from '@/lib/domain/explain-problem'
-import type { Situation } from '@/lib/domain/situation'
+import { explainProblem } from '@/lib/domain/problems/explain-problem'
+import type { Situation } from '@/lib/domain/problems/situation'
 import { ProblemDetails } from '../notices/problem-details'
 
 const useStyles = makeStyles({

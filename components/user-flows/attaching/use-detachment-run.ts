@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import { useSession } from '@/lib/client/session'
 import { stepAccess } from '@/lib/client/user-flows/step-access'
 import {

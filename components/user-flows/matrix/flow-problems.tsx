@@ -9,11 +9,11 @@ import {
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { needsPerson, ProblemNotice } from '@/components/shell/notices/problem-notice'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import { useSession } from '@/lib/client/session'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { userFlowKindSchema, type UserFlowKind } from '@/lib/contract/identifiers'
-import { explainProblem } from '@/lib/domain/explain-problem'
+import { explainProblem } from '@/lib/domain/problems/explain-problem'
 import { useMatrixStyles } from './grid/matrix-styles'
 
 type KindProblem = { readonly kinds: readonly UserFlowKind[]; readonly problem: Problem }

@@ -11,12 +11,12 @@ import {
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { ProblemDetails } from '@/components/shell/notices/problem-details'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import { useSession } from '@/lib/client/session'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { userFlowKindSchema } from '@/lib/contract/identifiers'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
-import { explainProblem } from '@/lib/domain/explain-problem'
+import { explainProblem } from '@/lib/domain/problems/explain-problem'
 
 const useStyles = makeStyles({
   bar: { marginBlock: tokens.spacingVerticalM },

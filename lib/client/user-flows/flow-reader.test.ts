@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { GraphCall, GraphClient } from '../graph'
-import { failure, success, type Result } from '@/lib/domain/problem'
+import { failure, success, type Result } from '@/lib/domain/problems/problem'
 import { localProblem } from '../problem'
 import { FlowReader } from './flow-reader'
 import { browserMemory } from './testing/browser-memory'

@@ -15,7 +15,7 @@ import {
   userFlowListSchema,
   type FlowSteps,
 } from '@/lib/contract/user-flow'
-import { isExternalTenant, isKindAbsent } from '@/lib/domain/user-flows/absent-kind'
+import { isExternalTenant, isKindAbsent } from '@/lib/domain/problems/absent-kind'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import {
   flowKey,
@@ -35,7 +35,7 @@ import type {
   UserFlows,
 } from '@/lib/domain/user-flows/user-flow'
 import type { GraphClient } from '../graph'
-import type { Problem, Result } from '@/lib/domain/problem'
+import type { Problem, Result } from '@/lib/domain/problems/problem'
 import type { FlowMemory } from './flow-memory'
 import { keptOf, knownOf } from './kept-reading'
 import { PacedCalls } from './paced-calls'

@@ -1,5 +1,5 @@
 /** How a change of a step reaches Graph, with what the flow shows before and after it. */
-import { failure, success } from '@/lib/domain/problem'
+import { failure, success } from '@/lib/domain/problems/problem'
 import { entryAt, shownAt } from '@/lib/domain/user-flows/place'
 import type { StepAccess } from '@/lib/domain/user-flows/step-change'
 import { localProblem } from '../problem'

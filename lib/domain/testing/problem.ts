@@ -1,4 +1,4 @@
-import type { RequestProblem } from '../problem'
+import type { RequestProblem } from '../problems/problem'
 
 /** A problem of a request by its code, with whatever else matters to a test. */
 export const problemOf = (code: string, known: Partial<RequestProblem> = {}): RequestProblem => ({

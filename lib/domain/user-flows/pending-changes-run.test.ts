@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failure, success } from '../problem'
+import { failure, success } from '../problems/problem'
 import { problemOf } from '../testing/problem'
 import type { PendingChange } from './pending-changes'
 import { afterRun, runChanges, undoOf, type ChangeResult } from './pending-changes-run'

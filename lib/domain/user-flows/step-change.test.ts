@@ -1,7 +1,7 @@
 import { shownAt, type StepContent } from './place'
 import { describe, expect, test } from 'vitest'
 import { problemOf } from '../testing/problem'
-import { failure, success, type Result } from '../problem'
+import { failure, success, type Result } from '../problems/problem'
 import { changeStep, type StepAccess, type StepChange } from './step-change'
 import type { FlowEntry, Place, UserFlows } from './user-flow'
 

@@ -4,7 +4,7 @@
  * was lost is repeated blindly.
  */
 import type { AttachedConnector } from '@/lib/contract/user-flow'
-import type { Problem, Result } from '../problem'
+import type { Problem, Result } from '../problems/problem'
 import type { StepContent } from './place'
 import type { Place } from './user-flow'
 

@@ -1,5 +1,5 @@
 /** A tenant's user flows as far as they have been read. */
-import type { Problem } from '../problem'
+import type { Problem } from '../problems/problem'
 import type { Step, UserFlowKind } from '@/lib/contract/identifiers'
 import type { FlowSteps } from '@/lib/contract/user-flow'
 

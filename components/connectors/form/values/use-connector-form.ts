@@ -12,7 +12,7 @@ import {
   newConnectorSchema,
   type Connector,
 } from '@/lib/contract/connector'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import type { AuthenticationChoice } from '../../credentials/credential-values'
 import {
   changesFrom,

@@ -4,9 +4,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { WarningRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
 import { ProblemDetails } from '@/components/shell/notices/problem-details'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problems/problem'
 import { useSession } from '@/lib/client/session'
-import { explainProblem } from '@/lib/domain/explain-problem'
+import { explainProblem } from '@/lib/domain/problems/explain-problem'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
 
 const useStyles = makeStyles({

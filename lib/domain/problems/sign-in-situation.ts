@@ -1,5 +1,5 @@
 /** What Entra's answer to a sign-in means for the person (Entra: error codes reference). */
-import { ownEntry } from './own-entry'
+import { ownEntry } from '../own-entry'
 import type { SituationOfSignIn } from './situation'
 
 type SignInFailure = { readonly code: string; readonly message: string }

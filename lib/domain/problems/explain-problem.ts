@@ -4,11 +4,11 @@
  * (Graph: errors; the 403 sentence of the API connectors; Entra: error codes reference).
  */
 import { nextStepOf, type NextStep } from './next-step'
-import { ownEntry } from './own-entry'
+import { ownEntry } from '../own-entry'
 import { entraSituation } from './sign-in-situation'
 import { methodOf, type Problem, type RequestProblem } from './problem'
 import type { Situation } from './situation'
-import { isExternalTenant, isOfAnotherKind } from './user-flows/absent-kind'
+import { isExternalTenant, isOfAnotherKind } from './absent-kind'
 
 /** The situation that explains a problem. */
 export function explainProblem(problem: Problem): Situation {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RequestProblem } from './problem'
-import { problemOf } from './testing/problem'
+import { problemOf } from '../testing/problem'
 import { explainProblem, mayLackServicePrincipal, nextStepFor } from './explain-problem'
 
 const nothing = problemOf('')
