@@ -3,7 +3,7 @@
 import { Button, Tooltip } from '@fluentui/react-components'
 import { ArrowDownloadRegular, CalendarRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
-import { download } from '@/lib/client/download'
+import { download } from '@/lib/client/files/download'
 import { calendarEntries, useOverviewExports } from './overview-exports'
 import type { OverviewRow } from './overview-row'
 

@@ -3,7 +3,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
-import { download } from '@/lib/client/download'
+import { download } from '@/lib/client/files/download'
 import { CodeBlock } from './code-block'
 import type { SampleFile } from './sample-files'
 

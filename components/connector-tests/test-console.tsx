@@ -3,7 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode, SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { useUserFlows } from '@/lib/client/user-flows/user-flows'
+import { useUserFlows } from '@/lib/client/user-flows'
 import { defaultKind } from '@/lib/domain/connector-tests/default-kind'
 import { ClaimsEditor } from './claims-editor'
 import { RequestFields } from './request-fields'

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '@/lib/domain/problems/problem'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import { useTestHistory } from '@/lib/client/test-history'
 import type { Claims } from '@/lib/contract/connector-test'
 import { historyEntry, type HistoryEntry } from '@/lib/domain/connector-tests/history'

@@ -3,8 +3,8 @@ import useSWR from 'swr'
 import { directoryAuditListSchema } from '@/lib/contract/directory-audit'
 import { graphPaths } from '@/lib/contract/routes'
 import { connectorHistory, type HistoryEntry } from '@/lib/domain/connector-history'
-import { ProblemError } from './problem'
-import { useSession } from './session'
+import { ProblemError } from './calls/problem'
+import { useSession } from './session/session'
 
 /** More would not be read by anybody. */
 export const mostHistoryEntries = 100

@@ -7,9 +7,9 @@ import type { GraphVersion } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
 import { foreignChanges } from '@/lib/domain/connector-conflict'
 import { receivedConnectorSchema, type ReceivedConnector } from './connectors'
-import type { GraphClient } from './graph'
+import type { GraphClient } from './calls/graph'
 import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
-import { useSession } from './session'
+import { useSession } from './session/session'
 
 type Writing = {
   readonly graph: GraphClient

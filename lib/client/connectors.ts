@@ -6,9 +6,9 @@ import { connectorListSchema, connectorSchema, type Connector } from '@/lib/cont
 import { graphPaths } from '@/lib/contract/routes'
 import { explainProblem } from '@/lib/domain/problems/explain-problem'
 import type { Result } from '@/lib/domain/problems/problem'
-import { ProblemError } from './problem'
+import { ProblemError } from './calls/problem'
 import { subscribeToCache } from './reading-cache'
-import { useSession } from './session'
+import { useSession } from './session/session'
 
 /** A connector and the JSON it was read from. */
 export type ReceivedConnector = { readonly connector: Connector; readonly received: unknown }

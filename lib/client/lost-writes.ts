@@ -13,8 +13,8 @@ import {
   type Sight,
 } from '@/lib/domain/write-outcome'
 import { receivedConnectorSchema } from './connectors'
-import type { GraphClient } from './graph'
-import { useSession } from './session'
+import type { GraphClient } from './calls/graph'
+import { useSession } from './session/session'
 
 export type Finding =
   | { readonly kind: 'happened'; readonly connector: Connector }

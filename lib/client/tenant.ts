@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react'
 import { organizationListSchema } from '@/lib/contract/organization'
 import { graphPaths } from '@/lib/contract/routes'
-import type { GraphClient } from './graph'
-import { useSession } from './session'
+import type { GraphClient } from './calls/graph'
+import { useSession } from './session/session'
 
 export type Tenant = {
   readonly id: string

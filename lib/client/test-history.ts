@@ -1,7 +1,7 @@
 /** The tests of the past in components. Each account has its own, in this browser. */
 import { useCallback, useSyncExternalStore } from 'react'
 import { readHistory, withEntry, type HistoryEntry } from '@/lib/domain/connector-tests/history'
-import { useSession } from './session'
+import { useSession } from './session/session'
 
 const changed = 'portal:tests-changed'
 const keyOf = (accountId: string) => `portal.tests.${accountId}`

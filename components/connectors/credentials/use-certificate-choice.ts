@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import type { CertificateFile } from '@/lib/client/certificate-file'
-import { toBase64 } from '@/lib/client/read-file'
+import type { CertificateFile } from '@/lib/client/files/certificate-file'
+import { toBase64 } from '@/lib/client/files/read-file'
 import type { CertificateUpload } from '@/lib/contract/authentication'
 import type { Pkcs12Failure } from '@/lib/domain/pkcs12/failure'
 import type { InspectedPkcs12 } from '@/lib/domain/pkcs12/inspect-pkcs12'
@@ -92,7 +92,7 @@ export function useCertificateChoice(form: CredentialForm, { mayConvert = true }
 type Packed = { readonly state: 'packed'; readonly pfx: Uint8Array }
 
 async function convert(source: CertificateFile): Promise<Packed | UnusableReading> {
-  const { convertFile } = await import('@/lib/client/certificate-file')
+  const { convertFile } = await import('@/lib/client/files/certificate-file')
   const converted = await convertFile(source).catch(() => null)
   if (!converted) return { state: 'unavailable' }
   if (!converted.ok) return { state: 'refused', kind: converted.kind }

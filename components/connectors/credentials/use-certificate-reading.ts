@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { CertificateFile } from '@/lib/client/certificate-file'
+import type { CertificateFile } from '@/lib/client/files/certificate-file'
 import type { Pkcs12Failure } from '@/lib/domain/pkcs12/failure'
 import type {
   CandidateFacts,
@@ -54,7 +54,7 @@ export async function readNow(
   file: CertificateFile,
   signal?: AbortSignal,
 ): Promise<CertificateReading> {
-  const { inspectFile } = await import('@/lib/client/certificate-file')
+  const { inspectFile } = await import('@/lib/client/files/certificate-file')
   return inspectFile(file, signal).then(readingOf, () => ({ state: 'unavailable' }) as const)
 }
 

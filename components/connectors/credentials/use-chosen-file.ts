@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { readFile, toBase64, type ChosenFile } from '@/lib/client/read-file'
+import { readFile, toBase64, type ChosenFile } from '@/lib/client/files/read-file'
 import { maxPkcs12Bytes } from '@/lib/contract/limits'
 import type { FileKind } from '@/lib/domain/pkcs12/sniff'
 import type { CredentialForm } from './credential-form'

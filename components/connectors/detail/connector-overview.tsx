@@ -15,7 +15,7 @@ import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,
 } from '@/lib/contract/authentication'
-import { useUserFlows } from '@/lib/client/user-flows/user-flows'
+import { useUserFlows } from '@/lib/client/user-flows'
 import type { Connector } from '@/lib/contract/connector'
 import { connectorUsage, readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { certificateState } from '@/lib/domain/certificate-state'

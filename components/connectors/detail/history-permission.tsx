@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { ProblemDetails } from '@/components/shell/notices/problem-details'
 import { SignInAgain, useSignedInSince } from '@/components/shell/notices/sign-in-again'
 import type { Problem } from '@/lib/domain/problems/problem'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 
 type HistoryPermissionProps = {
   /** Called once a sign-in has brought it. */

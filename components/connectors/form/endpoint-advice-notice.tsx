@@ -3,7 +3,7 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import { endpointAdvice } from '@/lib/domain/endpoint-advice'
 import { targetDigestOf } from '@/lib/domain/target-digest'
 import type { ConnectorForm } from './values/use-connector-form'

@@ -3,7 +3,7 @@
 import { Field, MessageBar, MessageBarBody, Radio, RadioGroup } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import type { MadeCertificate } from '@/lib/client/make-certificate'
+import type { MadeCertificate } from '@/lib/client/files/make-certificate'
 import type { Connector } from '@/lib/contract/connector'
 import { CertificateFindings } from '../credentials/certificate-findings'
 import { MadeCertificateFiles } from './made-certificate-files'

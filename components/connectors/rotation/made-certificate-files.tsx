@@ -4,8 +4,8 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
 import { CopyButton } from '@/components/shell/basics/copy-button'
-import { download } from '@/lib/client/download'
-import type { MadeCertificate } from '@/lib/client/make-certificate'
+import { download } from '@/lib/client/files/download'
+import type { MadeCertificate } from '@/lib/client/files/make-certificate'
 
 const useStyles = makeStyles({
   files: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

@@ -6,7 +6,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { ChoiceField } from '@/components/forms/choice-field'
 import { TextField } from '@/components/forms/text-field'
-import type { MadeCertificate } from '@/lib/client/make-certificate'
+import type { MadeCertificate } from '@/lib/client/files/make-certificate'
 import type { Connector } from '@/lib/contract/connector'
 import {
   newCertificateFrom,
@@ -42,7 +42,7 @@ export function NewCertificateFields({ connector, onMade }: NewCertificateFields
     onMade(null)
     setIsMaking(true)
     try {
-      const { makeCertificate } = await import('@/lib/client/make-certificate')
+      const { makeCertificate } = await import('@/lib/client/files/make-certificate')
       onMade(await makeCertificate(newCertificateFrom(values, new Date())))
     } finally {
       setIsMaking(false)

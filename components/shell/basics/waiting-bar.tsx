@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 
 const useStyles = makeStyles({ bar: { marginBottom: tokens.spacingVerticalM } })
 

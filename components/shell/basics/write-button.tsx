@@ -3,7 +3,7 @@
 import { Button, Tooltip, type ButtonProps } from '@fluentui/react-components'
 import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 
 type WriteButtonProps = ComponentProps<typeof Button> & Pick<ButtonProps, 'icon'>
 

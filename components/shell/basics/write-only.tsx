@@ -3,7 +3,7 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 
 /** A form that only makes sense for people who may write; others learn why it is not there. */
 export function WriteOnly({ children }: { readonly children: ReactNode }) {

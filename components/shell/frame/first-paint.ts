@@ -2,7 +2,7 @@
  * What must be known before the first paint, so that nothing flashes: the chosen colours, and
  * whether a session is expected (then the sign-in page stays hidden while its code loads).
  */
-import { attemptKey, sessionKey } from '@/lib/client/session-hint'
+import { attemptKey, sessionKey } from '@/lib/client/session/session-hint'
 
 export const themeKey = 'portal.theme'
 

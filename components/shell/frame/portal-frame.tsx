@@ -3,7 +3,7 @@
 import { Badge, makeStyles, tokens, Tooltip } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import { pages } from '@/lib/contract/routes'
 import { AccountMenu } from './account-menu'
 import { Announcements } from '../notices/announcement'

@@ -3,7 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { useTenant } from '@/lib/client/tenant'
-import { useTenantKind } from '@/lib/client/user-flows/user-flows'
+import { useTenantKind } from '@/lib/client/user-flows'
 import { narrow } from './breakpoints'
 
 const useStyles = makeStyles({

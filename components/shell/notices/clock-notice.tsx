@@ -2,7 +2,7 @@
 
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { useFormatter, useTranslations } from 'use-intl'
-import { useClockDifference } from '@/lib/client/server-clock'
+import { useClockDifference } from '@/lib/client/calls/server-clock'
 import { roundDifference } from '@/lib/domain/clock-difference'
 
 const useStyles = makeStyles({ bar: { marginBottom: tokens.spacingVerticalM } })

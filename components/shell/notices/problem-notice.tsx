@@ -12,7 +12,7 @@ import {
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Problem } from '@/lib/domain/problems/problem'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import { pages } from '@/lib/contract/routes'
 import {
   explainProblem,

@@ -9,7 +9,7 @@ import {
   type ComponentProps,
   type ReactNode,
 } from 'react'
-import { isSessionExpected, subscribeToSession } from '@/lib/client/session-hint'
+import { isSessionExpected, subscribeToSession } from '@/lib/client/session/session-hint'
 import { pages } from '@/lib/contract/routes'
 import type { PortalSettings } from '@/lib/contract/settings'
 import '../dialogs/history-steps' // must listen before Next does

@@ -21,7 +21,7 @@ export function SignInButton({ settings, returnTo, name, busy, failed }: SignInB
 
   const start = async () => {
     setState({ kind: 'busy' })
-    const { signIn } = await import('@/lib/client/sign-in')
+    const { signIn } = await import('@/lib/client/session/sign-in')
     const left = await signIn(settings, returnTo ? { returnTo } : {})
     if (!left.ok) setState({ kind: 'failed', reason: left.problem.message })
   }

@@ -12,7 +12,7 @@ import {
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import type { Problem } from '@/lib/domain/problems/problem'
-import { signIn } from '@/lib/client/sign-in'
+import { signIn } from '@/lib/client/session/sign-in'
 import { permissions } from '@/lib/contract/permissions'
 import { pages } from '@/lib/contract/routes'
 import type { PortalSettings } from '@/lib/contract/settings'

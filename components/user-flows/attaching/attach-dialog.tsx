@@ -12,7 +12,7 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Modal } from '@/components/shell/dialogs/modal'
-import { useUserFlows } from '@/lib/client/user-flows/user-flows'
+import { useUserFlows } from '@/lib/client/user-flows'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { attachedName, foundAt } from '@/lib/domain/user-flows/step-change'

@@ -10,7 +10,7 @@ import {
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission } from '@/components/forms/use-submission'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import { stepAccess } from '@/lib/client/user-flows/step-access'
 import { changeStep, foundAt, type StepOutcome } from '@/lib/domain/user-flows/step-change'
 import type { Place } from '@/lib/domain/user-flows/user-flow'

@@ -12,9 +12,9 @@ import { ArrowClockwiseRegular, LinkAddRegular } from '@fluentui/react-icons'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
-import { useCallersFirst, useUserFlows } from '@/lib/client/user-flows/user-flows'
+import { useCallersFirst, useUserFlows } from '@/lib/client/user-flows'
 import {
   connectorUsage,
   readingProgress,

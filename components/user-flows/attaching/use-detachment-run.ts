@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { Problem } from '@/lib/domain/problems/problem'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import { stepAccess } from '@/lib/client/user-flows/step-access'
 import {
   planDetachment,

@@ -3,7 +3,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import { stepReferenceCall } from '@/lib/domain/user-flows/step-reference-call'
 import { Becoming } from './becoming'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { stepAccess } from '@/lib/client/user-flows/step-access'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import {
   runChanges,

@@ -10,7 +10,7 @@ import {
 import { useTranslations } from 'use-intl'
 import { needsPerson, ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { Problem } from '@/lib/domain/problems/problem'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { userFlowKindSchema, type UserFlowKind } from '@/lib/contract/identifiers'
 import { explainProblem } from '@/lib/domain/problems/explain-problem'

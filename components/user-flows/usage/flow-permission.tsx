@@ -4,7 +4,7 @@ import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-com
 import { useTranslations } from 'use-intl'
 import { ProblemDetails } from '@/components/shell/notices/problem-details'
 import { SignInAgain } from '@/components/shell/notices/sign-in-again'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import { useFlowPermission } from './use-flow-permission'
 
 /** Consent was refused, by the person or for want of an administrator (see signInProblem). */

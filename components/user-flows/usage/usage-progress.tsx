@@ -2,7 +2,7 @@
 
 import { Text } from '@fluentui/react-components'
 import { useNow, useTranslations } from 'use-intl'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
 import { roughTime } from '@/lib/domain/user-flows/reading-pace'

@@ -12,7 +12,7 @@ import {
 import { useTranslations } from 'use-intl'
 import { ProblemDetails } from '@/components/shell/notices/problem-details'
 import type { Problem } from '@/lib/domain/problems/problem'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { userFlowKindSchema } from '@/lib/contract/identifiers'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'

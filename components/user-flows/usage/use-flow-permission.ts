@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { useSignedInSince } from '@/components/shell/notices/sign-in-again'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 
 /** Reads the flows as soon as a sign-in window has brought the permission; gives when that began. */
 export function useFlowPermission(): number {

@@ -6,7 +6,7 @@ import { userFlowKindSchema } from '@/lib/contract/identifiers'
 import { flowStepsSchema } from '@/lib/contract/user-flow'
 import * as z from '@/lib/contract/z'
 import type { TenantKind } from '@/lib/domain/user-flows/user-flow'
-import { forgetStored, readStored } from '../stored'
+import { forgetStored, readStored } from '../storage/stored'
 import type { CallMemory } from './paced-calls'
 
 export type FlowMemory = {

@@ -1,7 +1,7 @@
 /** A tenant as large as Azure AD B2C allows: 200 user flows, which are more calls than a minute has. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { success, type Result } from '@/lib/domain/problems/problem'
-import type { GraphCall, GraphClient } from '../graph'
+import type { GraphCall, GraphClient } from '../calls/graph'
 import { FlowReader } from './flow-reader'
 import { browserMemory } from './testing/browser-memory'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { GraphCall, GraphClient } from '../graph'
+import type { GraphCall, GraphClient } from '../calls/graph'
 import { failure, success, type Result } from '@/lib/domain/problems/problem'
-import { localProblem } from '../problem'
+import { localProblem } from '../calls/problem'
 import { FlowReader } from './flow-reader'
 import { browserMemory } from './testing/browser-memory'
 

@@ -34,7 +34,7 @@ import type {
   UserFlow,
   UserFlows,
 } from '@/lib/domain/user-flows/user-flow'
-import type { GraphClient } from '../graph'
+import type { GraphClient } from '../calls/graph'
 import type { Problem, Result } from '@/lib/domain/problems/problem'
 import type { FlowMemory } from './flow-memory'
 import { keptOf, knownOf } from './kept-reading'

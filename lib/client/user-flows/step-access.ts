@@ -2,7 +2,7 @@
 import { failure, success } from '@/lib/domain/problems/problem'
 import { entryAt, shownAt } from '@/lib/domain/user-flows/place'
 import type { StepAccess } from '@/lib/domain/user-flows/step-change'
-import { localProblem } from '../problem'
+import { localProblem } from '../calls/problem'
 import type { FlowReader } from './flow-reader'
 
 export const stepAccess = (reader: FlowReader): StepAccess => ({

@@ -2,7 +2,7 @@
 
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import type { ConnectorDraft } from './connector-draft'
 
 /** After a sign-in that left the page: what has come back, what has not, and that nothing was sent. */

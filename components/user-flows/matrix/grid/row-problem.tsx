@@ -5,7 +5,7 @@ import { WarningRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
 import { ProblemDetails } from '@/components/shell/notices/problem-details'
 import type { Problem } from '@/lib/domain/problems/problem'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import { explainProblem } from '@/lib/domain/problems/explain-problem'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
 

@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react'
-import { useSession } from '@/lib/client/session'
+import { useSession } from '@/lib/client/session/session'
 import { flowKey } from '@/lib/domain/user-flows/known-flows'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
 import type { MatrixView } from './use-matrix-view'

@@ -4,12 +4,12 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import type { PortalSettings } from '@/lib/contract/settings'
 import { pages } from '@/lib/contract/routes'
 import { accessToken } from './access-token'
-import { createConnectorTester, type ConnectorTester } from './connector-tests'
-import { createGraphClient, type GraphClient } from './graph'
+import { createConnectorTester, type ConnectorTester } from '../calls/connector-tests'
+import { createGraphClient, type GraphClient } from '../calls/graph'
 import type { Problem, Result } from '@/lib/domain/problems/problem'
-import type { DraftPlace } from './drafts'
+import type { DraftPlace } from '../storage/drafts'
 import { Reauthentication, type SignInNeeds } from './reauthentication'
-import type { TokenSource } from './signed-call'
+import type { TokenSource } from '../calls/signed-call'
 import {
   auditLogScopes,
   isForAnyTenant,
@@ -24,9 +24,9 @@ import {
   type SessionStart,
   type SignedIn,
 } from './sign-in'
-import { flowMemoryOf, type FlowMemory } from './user-flows/flow-memory'
-import { FlowReader } from './user-flows/flow-reader'
-import { WaitingRoom } from './waiting-room'
+import { flowMemoryOf, type FlowMemory } from '../user-flows/flow-memory'
+import { FlowReader } from '../user-flows/flow-reader'
+import { WaitingRoom } from '../calls/waiting-room'
 
 export type Session = {
   readonly settings: PortalSettings

@@ -4,7 +4,7 @@ import { CacheLookupPolicy } from '@azure/msal-browser'
 import { permissionFor, permissions, scopeOf, type Access } from '@/lib/contract/permissions'
 import type { PortalSettings } from '@/lib/contract/settings'
 import { msalClient, signInProblem } from './msal'
-import { forgetDraftsExcept } from './drafts'
+import { forgetDraftsExcept } from '../storage/drafts'
 import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
 import type { SignInNeeds } from './reauthentication'
 import {

@@ -1,5 +1,5 @@
 /** One call to the portal's own server with the session's token: sent, or failing in one shape. */
-import type { TokenNeeds } from './access-token'
+import type { TokenNeeds } from '../session/access-token'
 import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
 import { localProblem, problemFromAnswer } from './problem'
 import { noteServerDate } from './server-clock'

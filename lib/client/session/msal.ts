@@ -10,7 +10,7 @@ import {
 import { pages } from '@/lib/contract/routes'
 import type { SignInSettings } from '@/lib/contract/settings'
 import type { SignInProblem } from '@/lib/domain/problems/problem'
-import { withoutAnswer } from './problem'
+import { withoutAnswer } from '../calls/problem'
 import { tokenStorage } from './token-storage'
 
 /** Long enough for a second factor, short enough for a page that nobody comes back to. */

@@ -7,8 +7,8 @@ import {
 } from '@/lib/domain/user-flows/connector-usage'
 import type { TenantKind, UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { placeFlowKey } from '@/lib/domain/user-flows/place'
-import { useSession } from '../session'
-import type { Effort } from './flow-reader'
+import { useSession } from './session/session'
+import type { Effort } from './user-flows/flow-reader'
 
 /**
  * What is known of the flows, which are read if that is due. `cached` is for pages that show usage
