@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { startEmulator } from './emulator'
-import { portOf } from './listening'
+import { portOf } from './basics/listening'
 
 test('two emulators run side by side', async () => {
   const one = await startEmulator({ port: 0, tlsPort: 0 })

@@ -1,19 +1,19 @@
 // The emulator as one object: started on two ports, and stopped.
 import type { Server } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
-import type { Addresses, EmulatorContext } from './context'
+import type { Addresses, EmulatorContext } from './state/context'
 import { controlRoutes } from './control/routes'
-import { createGrants } from './entra/grants'
+import { createGrants } from './state/grants'
 import { entraRoutes } from './entra/routes'
-import { createSessions } from './entra/sessions'
-import { createSigner } from './entra/signer'
+import { createSessions } from './state/sessions'
+import { createSigner } from './state/signer'
 import { graphRoutes } from './graph/routes'
-import { closeServer, listenOnIPv6, portOf } from './listening'
+import { closeServer, listenOnIPv6, portOf } from './basics/listening'
 import { createPfxReader } from './pkcs12/pfx-reader'
 import { createTlsIdentity } from './samples/certificate-authority'
 import { createSampleApis } from './samples/sample-apis'
 import { createSeed } from './seed/seeds'
-import { createWorlds } from './world'
+import { createWorlds } from './state/world'
 
 export type EmulatorOptions = {
   /** Sign-in, Graph and the control API; 0 takes any free port. */

@@ -1,10 +1,10 @@
 /** What a test may ask of its own world of the emulator: data, failures, settings, time. */
 import type { APIRequestContext, APIResponse } from '@playwright/test'
-import type { FaultKind } from '../../emulator/graph/faults'
+import type { FaultKind } from '../../emulator/state/faults'
 import type { showState } from '../../emulator/control/state-view'
-import type { TenantKind } from '../../emulator/directories'
-import type { RecordedRequest } from '../../emulator/graph/request-log'
-import type { Settings } from '../../emulator/settings'
+import type { TenantKind } from '../../emulator/basics/directories'
+import type { RecordedRequest } from '../../emulator/state/request-log'
+import type { Settings } from '../../emulator/basics/settings'
 import { administrators } from '../../emulator/testing/tenant'
 
 export type Seed = 'demo' | 'empty' | 'large'

@@ -6,7 +6,7 @@
 import { expect, test as base } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import type { TenantKind } from '../../emulator/directories'
+import type { TenantKind } from '../../emulator/basics/directories'
 import { makePfx, type MadePfx, type PfxWish } from '../../emulator/testing/make-pfx'
 import { keepSecrets, releaseCanary, type Canary } from './canary'
 import { watchConsole, type ConsoleErrors } from './console-errors'

@@ -1,9 +1,9 @@
 // Reading what a control call says; anything wrong in it is named in a sentence.
 import type { FastifyRequest } from 'fastify'
-import { isObject, isWholeNumber, type JsonObject } from '../checks'
-import type { EmulatorContext } from '../context'
-import { tenantKinds, type TenantKind } from '../directories'
-import { defaultWorldName, isWorldName, type World } from '../world'
+import { isObject, isWholeNumber, type JsonObject } from '../basics/checks'
+import type { EmulatorContext } from '../state/context'
+import { tenantKinds, type TenantKind } from '../basics/directories'
+import { defaultWorldName, isWorldName, type World } from '../state/world'
 
 /** A control call that makes no sense; answered 400 with this sentence. */
 export class ControlProblem extends Error {}

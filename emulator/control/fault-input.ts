@@ -1,6 +1,6 @@
 // A fault as a control call describes it.
-import { isObject, isText, type JsonObject } from '../checks'
-import { faultKinds, type Fault, type FaultKind } from '../graph/faults'
+import { isObject, isText, type JsonObject } from '../basics/checks'
+import { faultKinds, type Fault, type FaultKind } from '../state/faults'
 import { ControlProblem, readChoice, readNumber, readProperty } from './control-input'
 
 export const faultProperties =

@@ -1,9 +1,9 @@
 // Ending sessions, refresh tokens and consents from outside, as an administrator could.
-import { isText, type JsonObject } from '../checks'
-import type { EmulatorContext } from '../context'
-import { accounts, findAccount, type Account } from '../entra/accounts'
-import { withdrawConsents } from '../entra/consent'
-import type { World } from '../world'
+import { isText, type JsonObject } from '../basics/checks'
+import type { EmulatorContext } from '../state/context'
+import { accounts, findAccount, type Account } from '../state/accounts'
+import { withdrawConsents } from '../state/consent'
+import type { World } from '../state/world'
 import { ControlProblem, readChoice, readProperty } from './control-input'
 
 export const revokeProperties = ['user', 'sessions', 'refreshTokens', 'consents', 'as']

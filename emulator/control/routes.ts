@@ -1,11 +1,11 @@
 // The control API: how tests and people put the emulator into a state and look into it.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isObject, parseJson } from '../checks'
-import type { EmulatorContext } from '../context'
+import { isObject, parseJson } from '../basics/checks'
+import type { EmulatorContext } from '../state/context'
 import { EntraProblem, problemBody } from '../entra/problem'
 import { createSeed, seedNames } from '../seed/seeds'
-import { changeSettings } from '../settings'
-import { resetWorld, withdrawFaults, worldNowSeconds, type World } from '../world'
+import { changeSettings } from '../basics/settings'
+import { resetWorld, withdrawFaults, worldNowSeconds, type World } from '../state/world'
 import {
   ControlProblem,
   readChoice,

@@ -1,7 +1,7 @@
 // Everything a world stores, for tests that ask what really arrived. Secrets appear as SHA-256 only.
 import { findActiveCertificate } from '../graph/certificate-activity'
-import type { StoredAuthentication, StoredConnector } from '../graph/stored'
-import { worldNowSeconds, type World } from '../world'
+import type { StoredAuthentication, StoredConnector } from '../state/stored'
+import { worldNowSeconds, type World } from '../state/world'
 
 export function showState(world: World) {
   return {

@@ -1,15 +1,15 @@
 // Tokens without a browser: what sign-in would give, for tests and for curl.
 import type { FastifyRequest } from 'fastify'
-import { isObject, isText, isTextList, type JsonObject } from '../checks'
-import type { EmulatorContext } from '../context'
-import { findAccount, type Account } from '../entra/accounts'
+import { isObject, isText, isTextList, type JsonObject } from '../basics/checks'
+import type { EmulatorContext } from '../state/context'
+import { findAccount, type Account } from '../state/accounts'
 import { consentMissing } from '../entra/authorize-decision'
 import { requireScopes } from '../entra/authorize-request'
-import { consentedPermissions, judgeConsent } from '../entra/consent'
-import type { Permission } from '../entra/permissions'
+import { consentedPermissions, judgeConsent } from '../state/consent'
+import type { Permission } from '../basics/permissions'
 import { EntraProblem } from '../entra/problem'
 import { createAccessToken } from '../entra/token-answer'
-import type { World } from '../world'
+import type { World } from '../state/world'
 import {
   queriedName,
   readControlBody,

@@ -1,13 +1,13 @@
 // What happens to an authorize request: a page for the person, a code for the portal, or a refusal (thrown).
-import type { EmulatorContext } from '../context'
-import { applicationName, clientId } from '../registration'
-import type { World } from '../world'
+import type { EmulatorContext } from '../state/context'
+import { applicationName, clientId } from '../basics/registration'
+import type { World } from '../state/world'
 import type { AuthorizeRequest } from './authorize-request'
-import { judgeConsent } from './consent'
+import { judgeConsent } from '../state/consent'
 import { EntraProblem } from './problem'
 import { stepUpClaims } from './claims-request'
-import type { Permission } from './permissions'
-import type { Session } from './sessions'
+import type { Permission } from '../basics/permissions'
+import type { Session } from '../state/sessions'
 
 export type Decision =
   | { kind: 'sign-in-page' }

@@ -1,10 +1,10 @@
 // What the portal asks of the authorize endpoint, read and checked.
 import { randomUUID } from 'node:crypto'
-import { findDirectory, type Directory } from '../directories'
-import { clientId, isRegisteredRedirectUri } from '../registration'
-import { findHintedAccount, type Account } from './accounts'
+import { findDirectory, type Directory } from '../basics/directories'
+import { clientId, isRegisteredRedirectUri } from '../basics/registration'
+import { findHintedAccount, type Account } from '../state/accounts'
 import { readRequestedClaims, type RequestedClaims } from './claims-request'
-import { parseScopes, type ParsedScopes } from './permissions'
+import { parseScopes, type ParsedScopes } from '../basics/permissions'
 import { EntraProblem, missingParameter } from './problem'
 
 export type Parameters = Readonly<Record<string, string | undefined>>

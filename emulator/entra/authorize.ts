@@ -1,8 +1,8 @@
 // The authorize endpoint: the browser comes here to sign in and leaves with a code.
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { EmulatorContext } from '../context'
-import { findAccount, isOffered } from './accounts'
+import type { EmulatorContext } from '../state/context'
+import { findAccount, isOffered } from '../state/accounts'
 import { decideForSession, decideOnArrival, type Decision } from './authorize-decision'
 import {
   readAuthorizeRequest,
@@ -11,10 +11,15 @@ import {
   type Parameters,
   type RedirectTarget,
 } from './authorize-request'
-import { judgeConsent, rememberConsent } from './consent'
+import { judgeConsent, rememberConsent } from '../state/consent'
 import { consentPage, signInPage, verifyPage } from './pages'
 import { EntraProblem, problemParameters } from './problem'
-import { readSessionCookie, readWorldCookie, writeSessionCookie, type Session } from './sessions'
+import {
+  readSessionCookie,
+  readWorldCookie,
+  writeSessionCookie,
+  type Session,
+} from '../state/sessions'
 import { clientInfo } from './token-answer'
 
 type Visit = {

@@ -1,5 +1,5 @@
 // The `claims` parameter of OpenID Connect, of which Entra uses two: client capabilities and step-up.
-import { isObject, isText, isTextList, parseJson, type JsonObject } from '../checks'
+import { isObject, isText, isTextList, parseJson, type JsonObject } from '../basics/checks'
 import { EntraProblem } from './problem'
 
 export type RequestedClaims = {

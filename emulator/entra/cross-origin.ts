@@ -1,6 +1,6 @@
 // Which web pages may read the answers of sign-in: the portal, on whatever local port it runs.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isLoopbackOrigin } from '../registration'
+import { isLoopbackOrigin } from '../basics/registration'
 
 export function allowPortalOrigin(request: FastifyRequest, reply: FastifyReply): void {
   const { origin } = request.headers

@@ -1,7 +1,7 @@
 // The documents by which a client finds the endpoints and the signing key.
 import type { FastifyInstance } from 'fastify'
-import type { EmulatorContext } from '../context'
-import { findDirectory } from '../directories'
+import type { EmulatorContext } from '../state/context'
+import { findDirectory } from '../basics/directories'
 import { allowPortalOrigin } from './cross-origin'
 import { issuerOf } from './token-answer'
 

@@ -1,13 +1,13 @@
 // Sign-out: the session here ends, and the browser goes back to the portal if that is where it came from.
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { parseUrl } from '../checks'
-import type { EmulatorContext } from '../context'
-import { isLoopbackOrigin } from '../registration'
-import { findHintedAccount, type Account } from './accounts'
+import { parseUrl } from '../basics/checks'
+import type { EmulatorContext } from '../state/context'
+import { isLoopbackOrigin } from '../basics/registration'
+import { findHintedAccount, type Account } from '../state/accounts'
 import type { Parameters } from './authorize-request'
 import { signedOutPage } from './pages'
-import { readSessionCookie, writeSessionCookie } from './sessions'
-import { readClaims } from './signer'
+import { readSessionCookie, writeSessionCookie } from '../state/sessions'
+import { readClaims } from '../state/signer'
 
 export function addLogoutRoutes(app: FastifyInstance, context: EmulatorContext): void {
   app.get('/:tenant/oauth2/v2.0/logout', (request, reply) => {

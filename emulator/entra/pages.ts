@@ -1,11 +1,11 @@
 // The pages of sign-in. Each form goes back to the address it came from, so the request is kept.
 import type { FastifyReply } from 'fastify'
-import { kindNames, type Directory } from '../directories'
-import { applicationName } from '../registration'
-import { accounts, isOffered, type Account } from './accounts'
+import { kindNames, type Directory } from '../basics/directories'
+import { applicationName } from '../basics/registration'
+import { accounts, isOffered, type Account } from '../state/accounts'
 import type { AuthorizeRequest } from './authorize-request'
 import { html, sendPage, type Html } from './html-page'
-import { permissionTitles, type Permission } from './permissions'
+import { permissionTitles, type Permission } from '../basics/permissions'
 import { problemBody, type EntraProblem } from './problem'
 
 type SignIn = Pick<AuthorizeRequest, 'hintedAccount' | 'tenant'>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmulator, type Emulator } from '../emulator'
 import { codeForm, openBrowser, requestTokens, signIn, signInForTokens } from '../testing/browser'
 import { openTenant, textAt, valueAt, type Called } from '../testing/tenant'
-import { accounts } from './accounts'
+import { accounts } from '../state/accounts'
 import { refuseRefreshToken } from './token'
 
 let emulator: Emulator

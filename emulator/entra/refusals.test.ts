@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { directories } from '../directories'
+import { directories } from '../basics/directories'
 import { startEmulator, type Emulator } from '../emulator'
-import { clientId } from '../registration'
+import { clientId } from '../basics/registration'
 import { codeForm, openBrowser, requestTokens, signIn, type TokenForm } from '../testing/browser'
 import { textAt, valueAt } from '../testing/tenant'
 

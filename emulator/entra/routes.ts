@@ -1,14 +1,14 @@
 // Everything that stands in for login.microsoftonline.com.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { EmulatorContext } from '../context'
-import { findDirectory, isAnyTenant } from '../directories'
+import type { EmulatorContext } from '../state/context'
+import { findDirectory, isAnyTenant } from '../basics/directories'
 import { addAuthorizeRoutes } from './authorize'
 import { allowPortalOrigin } from './cross-origin'
 import { addDiscoveryRoutes } from './discovery'
 import { addLogoutRoutes } from './logout'
 import { problemPage } from './pages'
 import { EntraProblem, problemBody } from './problem'
-import { readWorldCookie } from './sessions'
+import { readWorldCookie } from '../state/sessions'
 import { addTokenRoutes } from './token'
 
 export function entraRoutes(context: EmulatorContext) {

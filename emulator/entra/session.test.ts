@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { directories } from '../directories'
+import { directories } from '../basics/directories'
 import { startEmulator, type Emulator } from '../emulator'
 import {
   codeForm,

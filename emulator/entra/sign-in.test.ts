@@ -1,8 +1,8 @@
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { directories } from '../directories'
+import { directories } from '../basics/directories'
 import { startEmulator, type Emulator } from '../emulator'
-import { clientId, graphApplicationId, roleTemplates } from '../registration'
+import { clientId, graphApplicationId, roleTemplates } from '../basics/registration'
 import {
   codeForm,
   openBrowser,
@@ -13,7 +13,7 @@ import {
   signInForTokens,
 } from '../testing/browser'
 import { openTenant, textAt } from '../testing/tenant'
-import { accounts } from './accounts'
+import { accounts } from '../state/accounts'
 
 const tenantId = directories.workforce.id
 let emulator: Emulator

@@ -1,15 +1,15 @@
 // The answer of the token endpoint: an id token, an access token for Graph and a refresh token.
 import { createHash, randomBytes } from 'node:crypto'
 import type { JWTPayload } from 'jose'
-import type { EmulatorContext } from '../context'
-import type { Directory } from '../directories'
-import { applicationName, clientId, graphApplicationId } from '../registration'
-import { realNowSeconds } from '../world'
-import { opaqueLoginHint, type Account } from './accounts'
+import type { EmulatorContext } from '../state/context'
+import type { Directory } from '../basics/directories'
+import { applicationName, clientId, graphApplicationId } from '../basics/registration'
+import { realNowSeconds } from '../state/world'
+import { opaqueLoginHint, type Account } from '../state/accounts'
 import type { RequestedClaims } from './claims-request'
-import { consentedPermissions } from './consent'
-import { refreshLifetimeSeconds, type Grant } from './grants'
-import { parseScopes, type ParsedScopes, type Permission } from './permissions'
+import { consentedPermissions } from '../state/consent'
+import { refreshLifetimeSeconds, type Grant } from '../state/grants'
+import { parseScopes, type ParsedScopes, type Permission } from '../basics/permissions'
 
 /** @param tenant its id, or Entra's placeholder where the account will decide about the tenant */
 export function issuerOf({ addresses }: EmulatorContext, tenant: string): string {

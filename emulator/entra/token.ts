@@ -1,13 +1,13 @@
 // The token endpoint: codes and refresh tokens become tokens.
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import type { EmulatorContext } from '../context'
-import { clientId } from '../registration'
-import { realNowSeconds } from '../world'
+import type { EmulatorContext } from '../state/context'
+import { clientId } from '../basics/registration'
+import { realNowSeconds } from '../state/world'
 import { consentMissing, stepUpRequired } from './authorize-decision'
 import { requireScopes, type Parameters } from './authorize-request'
 import { readRequestedClaims, type RequestedClaims } from './claims-request'
-import { judgeConsent } from './consent'
+import { judgeConsent } from '../state/consent'
 import { allowPortalOrigin } from './cross-origin'
 import {
   codeLifetimeSeconds,
@@ -15,7 +15,7 @@ import {
   type CodeGrant,
   type Grant,
   type RefreshGrant,
-} from './grants'
+} from '../state/grants'
 import { EntraProblem, missingParameter } from './problem'
 import { createTokenAnswer } from './token-answer'
 

@@ -1,10 +1,10 @@
 // Who is calling: the bearer token must be one of ours, for Graph, and within its dates.
 import type { JWTPayload } from 'jose'
-import type { EmulatorContext } from '../context'
-import { directories } from '../directories'
+import type { EmulatorContext } from '../state/context'
+import { directories } from '../basics/directories'
 import { issuerOf } from '../entra/token-answer'
-import { graphApplicationId } from '../registration'
-import { realNowSeconds } from '../world'
+import { graphApplicationId } from '../basics/registration'
+import { realNowSeconds } from '../state/world'
 import { GraphProblem } from './problem'
 
 /** The claims of a good token; throws Graph's 401. Dates are judged by real time, never by a world's clock. */

@@ -1,11 +1,11 @@
 // Whether the caller may do this: conditional access, then the token's permissions, then its roles.
 import type { JWTPayload } from 'jose'
-import { isText, isTextList } from '../checks'
-import type { EmulatorContext } from '../context'
-import { accounts } from '../entra/accounts'
+import { isText, isTextList } from '../basics/checks'
+import type { EmulatorContext } from '../state/context'
+import { accounts } from '../state/accounts'
 import { stepUpClaims } from '../entra/claims-request'
-import type { Permission } from '../entra/permissions'
-import { roleTemplates } from '../registration'
+import type { Permission } from '../basics/permissions'
+import { roleTemplates } from '../basics/registration'
 import { GraphProblem } from './problem'
 
 /** The authentication context that conditional access asks of the account `stepup@contoso.example`. */

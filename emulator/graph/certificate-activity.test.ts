@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findActiveCertificate } from './certificate-activity'
-import type { StoredCertificate } from './stored'
+import type { StoredCertificate } from '../state/stored'
 
 function certificate(thumbprint: string, notBefore: number, notAfter: number): StoredCertificate {
   return { thumbprint, notBefore, notAfter, pkcs12ValueSha256: null, passwordSha256: null }

@@ -1,5 +1,5 @@
 // Graph's rule of which certificate a connector presents.
-import type { StoredCertificate } from './stored'
+import type { StoredCertificate } from '../state/stored'
 
 /**
  * The certificate in use at the given moment (epoch seconds): of those whose validity window holds

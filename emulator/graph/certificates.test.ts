@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sha256Hex } from '../checks'
+import { sha256Hex } from '../basics/checks'
 import { startEmulator, type Emulator } from '../emulator'
 import { makePfx, type MadePfx } from '../testing/make-pfx'
 import {

@@ -1,11 +1,11 @@
 // From an uploaded PKCS#12 file to the certificate that a connector keeps, or to the service's refusal.
-import { sha256Hex } from '../checks'
-import type { Directory } from '../directories'
-import { worldNowSeconds } from '../world'
+import { sha256Hex } from '../basics/checks'
+import type { Directory } from '../basics/directories'
+import { worldNowSeconds } from '../state/world'
 import type { Pkcs12Input } from './connector-input'
 import type { GraphCall } from './endpoint'
 import { refused, type GraphProblem } from './problem'
-import type { StoredCertificate } from './stored'
+import type { StoredCertificate } from '../state/stored'
 
 /** Opens the file and keeps what Graph keeps; throws when the service would refuse the upload. */
 export async function readCertificate(

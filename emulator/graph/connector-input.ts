@@ -1,9 +1,9 @@
 // What a create or an update says about a connector, checked as the service would.
-import { isObject, isText, parseUrl, sha256Hex, type JsonObject } from '../checks'
-import type { World } from '../world'
+import { isObject, isText, parseUrl, sha256Hex, type JsonObject } from '../basics/checks'
+import type { World } from '../state/world'
 import { invalidField, missingValue, refused } from './problem'
 import { requireAnyText, requireKnownProperties, requireText } from './request-body'
-import type { StoredAuthentication } from './stored'
+import type { StoredAuthentication } from '../state/stored'
 
 export type Pkcs12Input = { kind: 'pkcs12'; pkcs12Value: string; password: string }
 export type AuthenticationInput = Extract<StoredAuthentication, { kind: 'basic' }> | Pkcs12Input

@@ -1,11 +1,11 @@
 // The list of connectors and the query options on it. The documentation names none but $expand, which
 // has nothing to expand; the others are what Microsoft's SDKs can send.
-import { isWholeNumber } from '../checks'
-import type { World } from '../world'
+import { isWholeNumber } from '../basics/checks'
+import type { World } from '../state/world'
 import { metadataContext, showConnector } from './connector-output'
 import type { Answer, GraphCall } from './endpoint'
 import { badRequest } from './problem'
-import type { StoredConnector } from './stored'
+import type { StoredConnector } from '../state/stored'
 
 const options = '$count $expand $filter $orderby $search $select $skip $skiptoken $top'.split(' ')
 const properties = ['id', 'displayName', 'targetUrl', 'authenticationConfiguration'] as const

@@ -1,10 +1,10 @@
 // A connector as Graph shows it: secrets masked, and the activity of certificates computed on the spot.
-import { graphRoot } from '../registration'
-import { worldNowSeconds, type World } from '../world'
+import { graphRoot } from '../basics/registration'
+import { worldNowSeconds, type World } from '../state/world'
 import { findActiveCertificate } from './certificate-activity'
 import { passwordMask } from './connector-input'
 import type { GraphVersion } from './endpoint'
-import type { StoredAuthentication, StoredCertificate, StoredConnector } from './stored'
+import type { StoredAuthentication, StoredCertificate, StoredConnector } from '../state/stored'
 
 export function metadataContext(version: GraphVersion, fragment: string): string {
   return `${graphRoot}/${version}/$metadata#${fragment}`

@@ -1,7 +1,7 @@
 // The methods of identityApiConnector.
 import { randomUUID } from 'node:crypto'
-import type { Permission } from '../entra/permissions'
-import type { World } from '../world'
+import type { Permission } from '../basics/permissions'
+import type { World } from '../state/world'
 import { readCertificate, refuseDuplicate } from './connector-certificate'
 import {
   readCertificateUpload,
@@ -14,7 +14,7 @@ import { metadataContext, showEntity } from './connector-output'
 import { addResource, type Answer, type GraphApp, type GraphCall, type Resource } from './endpoint'
 import { GraphProblem, notFound, refused } from './problem'
 import { readBody } from './request-body'
-import type { StoredAuthentication, StoredCertificate, StoredConnector } from './stored'
+import type { StoredAuthentication, StoredCertificate, StoredConnector } from '../state/stored'
 
 const readPermissions: readonly Permission[] = [
   'APIConnectors.Read.All',

@@ -1,7 +1,7 @@
 // Reading the audit log (Graph: List directoryAudits).
-import { isWholeNumber } from '../checks'
-import type { Directory } from '../directories'
-import { keptAudits, type AuditEntry } from './audit-log'
+import { isWholeNumber } from '../basics/checks'
+import type { Directory } from '../basics/directories'
+import { keptAudits, type AuditEntry } from '../state/audit-log'
 import { metadataContext } from './connector-output'
 import { addResource, type Answer, type GraphApp, type GraphCall } from './endpoint'
 import { badRequest } from './problem'

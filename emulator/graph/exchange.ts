@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { JWTPayload } from 'jose'
-import type { EmulatorContext } from '../context'
-import { findDirectory, type TenantKind } from '../directories'
-import { readClaims } from '../entra/signer'
-import { defaultWorldName, isWorldName, type World } from '../world'
-import { takeFault, type Fault } from './faults'
+import type { EmulatorContext } from '../state/context'
+import { findDirectory, type TenantKind } from '../basics/directories'
+import { readClaims } from '../state/signer'
+import { defaultWorldName, isWorldName, type World } from '../state/world'
+import { takeFault, type Fault } from '../state/faults'
 import type { RequestIds } from './problem'
-import { recordRequest, redactHeaders, type RecordedRequest } from './request-log'
+import { recordRequest, redactHeaders, type RecordedRequest } from '../state/request-log'
 
 export type Exchange = RequestIds & {
   world: World

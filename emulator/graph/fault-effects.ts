@@ -2,9 +2,9 @@
 import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isText } from '../checks'
+import { isText } from '../basics/checks'
 import type { Exchange } from './exchange'
-import type { Fault, FaultKind } from './faults'
+import type { Fault, FaultKind } from '../state/faults'
 import { problemEnvelope } from './problem'
 
 type Call = { request: FastifyRequest; reply: FastifyReply; exchange: Exchange }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmulator, type Emulator } from '../emulator'
 import { basicConnector, openTenant, textAt, valueAt, type Tenant } from '../testing/tenant'
-import { matchesPath } from './faults'
+import { matchesPath } from '../state/faults'
 
 let emulator: Emulator
 

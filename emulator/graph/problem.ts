@@ -1,7 +1,7 @@
 // Failures as Graph answers them, with the codes of the service behind these endpoints (AADB2C…).
 import { randomUUID } from 'node:crypto'
-import type { JsonObject } from '../checks'
-import type { World } from '../world'
+import type { JsonObject } from '../basics/checks'
+import type { World } from '../state/world'
 
 type Answering = { status: number; code: string; headers?: Readonly<Record<string, string>> }
 

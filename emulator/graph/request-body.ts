@@ -1,5 +1,5 @@
 // Reading the JSON body of a Graph call, with the refusals that come before any meaning is looked at.
-import { isObject, isText, parseJson, type JsonObject } from '../checks'
+import { isObject, isText, parseJson, type JsonObject } from '../basics/checks'
 import type { GraphCall } from './endpoint'
 import { badRequest, emptyValue, GraphProblem, invalidField, missingValue } from './problem'
 

@@ -1,6 +1,6 @@
 // One version of Microsoft Graph: its resources, and what every call goes through.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { EmulatorContext } from '../context'
+import type { EmulatorContext } from '../state/context'
 import { authenticate } from './authentication'
 import { addConnectorRoutes } from './connectors'
 import { addDirectoryAuditRoutes } from './directory-audits'

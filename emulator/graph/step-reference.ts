@@ -1,6 +1,6 @@
 // The body of a `$ref`: which connector it names.
-import { isText, parseUrl, type JsonObject } from '../checks'
-import { graphRoots } from '../registration'
+import { isText, parseUrl, type JsonObject } from '../basics/checks'
+import { graphRoots } from '../basics/registration'
 import type { GraphCall } from './endpoint'
 import { badRequest, notFound } from './problem'
 import { requireKnownProperties } from './request-body'

@@ -1,7 +1,7 @@
 // A tenant has one kind, and refuses what belongs to another.
-import type { World } from '../world'
+import type { World } from '../state/world'
 import { GraphProblem } from './problem'
-import type { FlowKind } from './stored'
+import type { FlowKind } from '../state/stored'
 
 /** A collection below `/identity`. */
 export type Collection = 'apiConnectors' | FlowKind

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmulator, type Emulator } from '../emulator'
-import { documentedQuota } from '../settings'
+import { documentedQuota } from '../basics/settings'
 import { openTenant, valueAt, type Tenant } from '../testing/tenant'
 import { countCall } from './throttling'
 

@@ -1,6 +1,6 @@
 // The quota of Graph's identity resources, counted over the last minute of real time.
-import type { Quota } from '../settings'
-import type { World } from '../world'
+import type { Quota } from '../basics/settings'
+import type { World } from '../state/world'
 import { GraphProblem } from './problem'
 
 const windowMs = 60_000

@@ -1,13 +1,13 @@
 // User flows and the connectors called at their steps.
-import type { Permission } from '../entra/permissions'
-import { graphRoot } from '../registration'
-import type { World } from '../world'
+import type { Permission } from '../basics/permissions'
+import { graphRoot } from '../basics/registration'
+import type { World } from '../state/world'
 import { metadataContext, showConnector } from './connector-output'
 import { addResource, type Answer, type Endpoint, type GraphApp, type GraphCall } from './endpoint'
 import { badRequest, notFound } from './problem'
 import { readBody } from './request-body'
 import { readReferencedConnector } from './step-reference'
-import { steps, type FlowKind, type Step, type StoredUserFlow } from './stored'
+import { steps, type FlowKind, type Step, type StoredUserFlow } from '../state/stored'
 
 const toRead: readonly Permission[] = [
   'IdentityUserFlow.Read.All',

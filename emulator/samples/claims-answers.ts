@@ -1,6 +1,6 @@
 // Target APIs that look at the claims they are sent, and answers that are almost right.
 import type { FastifyInstance } from 'fastify'
-import { isObject, parseJson } from '../checks'
+import { isObject, parseJson } from '../basics/checks'
 
 const proceed = { version: '1.0.0', action: 'Continue' }
 

@@ -1,7 +1,7 @@
 import { request, type RequestOptions } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseJson } from '../checks'
+import { parseJson } from '../basics/checks'
 import { startEmulator, type Emulator } from '../emulator'
 import { makePfx } from '../testing/make-pfx'
 

@@ -1,5 +1,5 @@
 // Contoso Customers, the tenant in which Contoso's customers sign up: connectors and B2C user flows.
-import type { StoredConnector, StoredUserFlow } from '../graph/stored'
+import type { StoredConnector, StoredUserFlow } from '../state/stored'
 import { basic, certificates, userFlow } from './seed-parts'
 
 /** Stable ids, so that a link into the demo stays good. */

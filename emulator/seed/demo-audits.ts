@@ -1,5 +1,5 @@
 // What had happened at Contoso before: enough for a history to be shown, and some of it too old.
-import type { Activity, AuditEntry } from '../graph/audit-log'
+import type { Activity, AuditEntry } from '../state/audit-log'
 import { demoIds } from './demo-connectors'
 
 type Event = {

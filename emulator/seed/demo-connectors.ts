@@ -1,5 +1,5 @@
 // The connectors of the made-up company Contoso: every state a connector can be in occurs once.
-import type { StoredConnector } from '../graph/stored'
+import type { StoredConnector } from '../state/stored'
 import { basic, certificates } from './seed-parts'
 
 /** Stable ids, so that a link into the demo stays good. */

@@ -1,13 +1,13 @@
 // Short ways to write down what a seed holds.
 import { createHash } from 'node:crypto'
-import { sha256Hex } from '../checks'
+import { sha256Hex } from '../basics/checks'
 import type {
   FlowKind,
   Step,
   StoredAuthentication,
   StoredCertificate,
   StoredUserFlow,
-} from '../graph/stored'
+} from '../state/stored'
 
 /** Days from the moment of the reset; negative ones have passed. */
 export type ValidDays = { from: number; to: number }

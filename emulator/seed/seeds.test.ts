@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findActiveCertificate } from '../graph/certificate-activity'
-import type { StoredCertificate, StoredConnector } from '../graph/stored'
-import { realNowSeconds } from '../world'
+import type { StoredCertificate, StoredConnector } from '../state/stored'
+import { realNowSeconds } from '../state/world'
 import { demoIds } from './demo-connectors'
 import { createSeed } from './seeds'
 

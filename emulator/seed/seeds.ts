@@ -1,7 +1,7 @@
 // The states a world can begin with.
-import type { TenantKind } from '../directories'
-import type { FlowKind, StoredConnector, StoredUserFlow } from '../graph/stored'
-import { realNowSeconds, type Seed } from '../world'
+import type { TenantKind } from '../basics/directories'
+import type { FlowKind, StoredConnector, StoredUserFlow } from '../state/stored'
+import { realNowSeconds, type Seed } from '../state/world'
 import { demoAudits } from './demo-audits'
 import { customerConnectors, customerFlows } from './customer-demo'
 import { demoConnectors, demoIds } from './demo-connectors'

@@ -1,8 +1,8 @@
 // A browser as far as sign-in needs one: cookies, forms and redirects, but no script.
 import { createHash, randomBytes } from 'node:crypto'
-import { directories } from '../directories'
+import { directories } from '../basics/directories'
 import type { Emulator } from '../emulator'
-import { clientId } from '../registration'
+import { clientId } from '../basics/registration'
 import type { Called } from './tenant'
 
 export const portalOrigin = 'http://localhost:3000'

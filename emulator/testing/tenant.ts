@@ -1,6 +1,6 @@
 // What a test does with one tenant of a running emulator: call the control API and Graph, over HTTP.
-import { isObject, isText } from '../checks'
-import type { TenantKind } from '../directories'
+import { isObject, isText } from '../basics/checks'
+import type { TenantKind } from '../basics/directories'
 import type { Emulator } from '../emulator'
 
 export type CallOptions = {

@@ -1,6 +1,6 @@
 /** The portal's routes on an emulator of their own, and a fresh world for each test of a file. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
-import type { TenantKind } from '@/emulator/directories'
+import type { TenantKind } from '@/emulator/basics/directories'
 import { captureLog, type LogOutput } from '@/lib/server/testing/log-output'
 import { serveRoutes, type RouteServer } from './route-server'
 import { openWorld, type World } from './world'

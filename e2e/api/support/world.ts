@@ -1,7 +1,7 @@
 /** One tenant in a world of the emulator, and the portal's API asked as somebody who is signed in to it. */
 import { expect } from 'vitest'
 import { z } from 'zod'
-import type { TenantKind } from '@/emulator/directories'
+import type { TenantKind } from '@/emulator/basics/directories'
 import { administrators } from '@/emulator/testing/tenant'
 
 export type WorldOptions = {

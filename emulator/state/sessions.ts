@@ -1,7 +1,7 @@
 // Who is signed in at the emulator itself, remembered by a cookie of the browser.
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { defaultWorldName, isWorldName } from '../world'
+import { defaultWorldName, isWorldName } from './world'
 import type { Account } from './accounts'
 
 export type Session = {

@@ -1,5 +1,5 @@
 // The Graph calls a world received, for tests that ask what was really sent. Bodies are not kept.
-import type { World } from '../world'
+import type { World } from './world'
 
 export type RecordedRequest = {
   method: string

@@ -1,7 +1,7 @@
 // Which permissions a person has agreed to in a world, and what is to be done about the others.
-import type { World } from '../world'
+import type { World } from './world'
 import type { Account } from './accounts'
-import { permissions, type ParsedScopes, type Permission } from './permissions'
+import { permissions, type ParsedScopes, type Permission } from '../basics/permissions'
 
 export type Consent =
   | { kind: 'given' }

@@ -1,8 +1,8 @@
 // The directory's audit log, as far as API connectors leave traces in it (Graph: directoryAudit).
 import { randomUUID } from 'node:crypto'
 import type { JWTPayload } from 'jose'
-import { isText } from '../checks'
-import { worldNowSeconds, type World } from '../world'
+import { isText } from '../basics/checks'
+import { worldNowSeconds, type World } from './world'
 
 export type Activity = 'Create Api connector' | 'Update Api connector' | 'Delete Api connector'
 

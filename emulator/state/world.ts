@@ -1,12 +1,12 @@
 // A world holds all that one tenant has. Tests run side by side by having a name each, and each name has
 // a world for every kind of tenant.
-import { directories, type Directory, type TenantKind } from './directories'
-import type { Permission } from './entra/permissions'
-import type { AuditEntry } from './graph/audit-log'
-import type { Fault } from './graph/faults'
-import type { RecordedRequest } from './graph/request-log'
-import type { FlowKind, StoredConnector, StoredUserFlow } from './graph/stored'
-import { defaultSettings, type Settings } from './settings'
+import { directories, type Directory, type TenantKind } from '../basics/directories'
+import type { Permission } from '../basics/permissions'
+import type { AuditEntry } from './audit-log'
+import type { Fault } from './faults'
+import type { RecordedRequest } from './request-log'
+import type { FlowKind, StoredConnector, StoredUserFlow } from './stored'
+import { defaultSettings, type Settings } from '../basics/settings'
 
 export type Seed = {
   connectors: readonly StoredConnector[]

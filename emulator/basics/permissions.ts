@@ -1,5 +1,5 @@
 // The delegated permissions of Microsoft Graph that exist here, and how a scope names one.
-import { graphRoots } from '../registration'
+import { graphRoots } from './registration'
 
 export const permissions = [
   'APIConnectors.Read.All',

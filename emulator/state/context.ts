@@ -1,8 +1,8 @@
 // What the parts of one running emulator share.
-import type { Grants } from './entra/grants'
-import type { Sessions } from './entra/sessions'
-import type { Signer } from './entra/signer'
-import type { OpenPfx } from './pkcs12/pfx-reader'
+import type { Grants } from './grants'
+import type { Sessions } from './sessions'
+import type { Signer } from './signer'
+import type { OpenPfx } from '../pkcs12/pfx-reader'
 import type { Worlds } from './world'
 
 /** Known only once the servers listen, since the ports may be any free ones. */

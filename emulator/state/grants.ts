@@ -1,6 +1,6 @@
 // Authorization codes and refresh tokens: what each stands for, and for how long.
 import { randomBytes } from 'node:crypto'
-import { realNowSeconds } from '../world'
+import { realNowSeconds } from './world'
 import type { Account } from './accounts'
 
 /** What a person's sign-in allows the portal to be given. */

@@ -1,5 +1,5 @@
 // Failures that a test or a person asks for by name: which call they hit, and how often.
-import type { JsonObject } from '../checks'
+import type { JsonObject } from '../basics/checks'
 
 export const faultKinds = ['status', 'delay', 'reset', 'truncate', 'html', 'loseResponse'] as const
 export type FaultKind = (typeof faultKinds)[number]

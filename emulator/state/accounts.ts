@@ -1,7 +1,7 @@
 // The people who can sign in. None has a password: the sign-in page lists them.
-import { directories, type Directory } from '../directories'
-import { roleTemplates } from '../registration'
-import { permissions, type Permission } from './permissions'
+import { directories, type Directory } from '../basics/directories'
+import { roleTemplates } from '../basics/registration'
+import { permissions, type Permission } from '../basics/permissions'
 
 export type Account = {
   username: string
