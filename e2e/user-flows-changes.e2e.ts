@@ -194,7 +194,7 @@ test('what somebody else has changed since is said, and replaced only by choice'
 
   await dialog.getByRole('button', { name: 'Review again' }).click()
   await dialog.getByRole('button', { name: 'Replace Postal address validation' }).click()
-  await expect(dialog.getByRole('button', { name: /^Remove/ })).toBeFocused()
+  await expect(dialog.getByRole('button', { name: /^Do not change/ })).toBeFocused()
   await expect(dialog.getByRole('deletion')).toHaveText('Postal address validation')
   await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(dialog).toContainText('1 change was applied.')

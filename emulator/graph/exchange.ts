@@ -35,7 +35,7 @@ export function openExchange(context: EmulatorContext, request: FastifyRequest):
     fault: fault?.kind ?? null,
     requestId,
   }
-  recordRequest(world, record)
+  recordRequest(world.requests, record)
   const clientRequestId = String(request.headers['client-request-id'] ?? requestId)
   const exchange = { world, record, fault, requestId, clientRequestId }
   exchanges.set(request, exchange)

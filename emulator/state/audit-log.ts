@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { JWTPayload } from 'jose'
 import { isText } from '../basics/checks'
-import { worldNowSeconds, type World } from './world'
+import type { Directory } from '../basics/directories'
 
 export type Activity = 'Create Api connector' | 'Update Api connector' | 'Delete Api connector'
 
@@ -22,17 +22,25 @@ export type AuditEntry = {
   target: AuditedConnector | null
 }
 
+/** What the log has to know of the world it belongs to. */
+type AuditedWorld = {
+  tenant: Pick<Directory, 'kind'>
+  audits: AuditEntry[]
+  /** Epoch seconds at which the clock stands still; `null` for real time. */
+  clockSeconds: number | null
+}
+
 type Occurrence = Pick<AuditEntry, 'activity' | 'failure' | 'target' | 'ipAddress'> & {
   claims: JWTPayload
 }
 
 /** Adds what somebody did, or tried to do. */
-export function recordActivity(world: World, { claims, ...occurrence }: Occurrence): void {
+export function recordActivity(world: AuditedWorld, { claims, ...occurrence }: Occurrence): void {
   world.audits.push({
     ...occurrence,
     id: `B2C_${randomUUID()}`,
     correlationId: randomUUID(),
-    timeMs: world.clockSeconds === null ? Date.now() : world.clockSeconds * 1000,
+    timeMs: nowMs(world),
     user: {
       id: textClaim(claims, 'oid'),
       displayName: textClaim(claims, 'name'),
@@ -41,21 +49,24 @@ export function recordActivity(world: World, { claims, ...occurrence }: Occurren
   })
 }
 
+const nowMs = ({ clockSeconds }: AuditedWorld): number =>
+  clockSeconds === null ? Date.now() : clockSeconds * 1000
+
 function textClaim(claims: JWTPayload, name: string): string {
   const value = claims[name]
   return isText(value) ? value : ''
 }
 
-const daySeconds = 86_400
+const dayMs = 86_400_000
 
 /** Azure AD B2C keeps its events for 7 days, a workforce tenant with a premium licence for 30. */
-function retentionDays({ tenant }: World): number {
+function retentionDays({ tenant }: AuditedWorld): number {
   return tenant.kind === 'b2c' ? 7 : 30
 }
 
 /** What has not been dropped yet, newest first. */
-export function keptAudits(world: World): AuditEntry[] {
-  const oldestMs = (worldNowSeconds(world) - retentionDays(world) * daySeconds) * 1000
+export function keptAudits(world: AuditedWorld): AuditEntry[] {
+  const oldestMs = nowMs(world) - retentionDays(world) * dayMs
   const kept = world.audits.filter(({ timeMs }) => timeMs >= oldestMs)
   return kept.sort((one, other) => other.timeMs - one.timeMs)
 }

@@ -1,6 +1,4 @@
 // The Graph calls a world received, for tests that ask what was really sent. Bodies are not kept.
-import type { World } from './world'
-
 export type RecordedRequest = {
   method: string
   path: string
@@ -18,11 +16,11 @@ export type RecordedRequest = {
 const secretHeaders: readonly string[] = ['authorization', 'cookie', 'proxy-authorization']
 const mostKept = 10_000
 
-/** Adds the call to the world's log, of which the oldest entries are dropped beyond 10,000. */
-export function recordRequest(world: World, request: RecordedRequest): void {
-  world.requests.push(request)
+/** Adds the call to a world's log, of which the oldest entries are dropped beyond 10,000. */
+export function recordRequest(log: RecordedRequest[], request: RecordedRequest): void {
+  log.push(request)
   // Cut in chunks, because moving the whole log at every call would slow a benchmark.
-  if (world.requests.length > mostKept * 1.1) world.requests.splice(0, mostKept * 0.1)
+  if (log.length > mostKept * 1.1) log.splice(0, mostKept * 0.1)
 }
 
 /** Headers as texts; a secret one keeps its scheme at most. */

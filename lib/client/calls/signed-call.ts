@@ -1,9 +1,15 @@
 /** One call to the portal's own server with the session's token: sent, or failing in one shape. */
-import type { TokenNeeds } from '../session/access-token'
 import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
 import { localProblem, problemFromAnswer } from './problem'
 import { noteServerDate } from './server-clock'
 import { tokenFacts } from './token-facts'
+
+export type TokenNeeds = {
+  /** Claims (JSON text) of a challenge: the cached token is passed over. */
+  readonly claims?: string
+  /** True when the cached token was refused although it has not expired. */
+  readonly isRefused?: boolean
+}
 
 export type TokenSource = (needs?: TokenNeeds) => Promise<Result<string>>
 

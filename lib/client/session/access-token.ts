@@ -1,14 +1,8 @@
 /** The token for one call: from MSAL's cache, else renewed silently. Never shown, never stored here. */
 import { signInProblem } from './msal'
 import { failure, success, type Result } from '@/lib/domain/problems/problem'
+import type { TokenNeeds } from '../calls/signed-call'
 import type { SignedIn } from './sign-in'
-
-export type TokenNeeds = {
-  /** Claims (JSON text) of a challenge: the cached token is passed over. */
-  readonly claims?: string
-  /** True when the cached token was refused although it has not expired. */
-  readonly isRefused?: boolean
-}
 
 export async function accessToken(
   { client, account }: SignedIn,

@@ -9,14 +9,7 @@
 import { BrowserAuthError, type AccountInfo } from '@azure/msal-browser'
 import { signInProblem } from './msal'
 import type { Problem } from '@/lib/domain/problems/problem'
-import type { SignedIn } from './sign-in'
-
-/** What the sign-in has to bring. */
-export type SignInNeeds = {
-  readonly scopes: readonly string[]
-  /** Claims (JSON text) of a challenge. */
-  readonly claims: string | null
-}
+import type { SignedIn, SignInNeeds } from './sign-in'
 
 export type WindowEnd =
   | { readonly kind: 'signedIn' }

@@ -8,7 +8,7 @@ import { createConnectorTester, type ConnectorTester } from '../calls/connector-
 import { createGraphClient, type GraphClient } from '../calls/graph'
 import type { Problem, Result } from '@/lib/domain/problems/problem'
 import type { DraftPlace } from '../storage/drafts'
-import { Reauthentication, type SignInNeeds } from './reauthentication'
+import { Reauthentication } from './reauthentication'
 import type { TokenSource } from '../calls/signed-call'
 import {
   auditLogScopes,
@@ -23,6 +23,7 @@ import {
   userFlowScopes,
   type SessionStart,
   type SignedIn,
+  type SignInNeeds,
 } from './sign-in'
 import { flowMemoryOf, type FlowMemory } from '../user-flows/flow-memory'
 import { FlowReader } from '../user-flows/flow-reader'

@@ -6,7 +6,6 @@ import type { PortalSettings } from '@/lib/contract/settings'
 import { msalClient, signInProblem } from './msal'
 import { forgetDraftsExcept } from '../storage/drafts'
 import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
-import type { SignInNeeds } from './reauthentication'
 import {
   forgetSession,
   rememberAttempt,
@@ -15,6 +14,13 @@ import {
   signInAttempt,
 } from './session-hint'
 import { tokenStorage } from './token-storage'
+
+/** What the sign-in has to bring. */
+export type SignInNeeds = {
+  readonly scopes: readonly string[]
+  /** Claims (JSON text) of a challenge. */
+  readonly claims: string | null
+}
 
 export type SignedIn = {
   readonly client: PublicClientApplication

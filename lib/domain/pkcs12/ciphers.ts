@@ -1,12 +1,6 @@
 /** The ciphers of PKCS#12 files: RC4, and the others in CBC mode with the padding of PKCS#7. */
+import type { Cipher, CipherKey } from './cipher'
 import { decryptRc4 } from './rc4'
-
-export type Cipher =
-  | { readonly kind: 'aes'; readonly keyBytes: 16 | 24 | 32 }
-  /** A key of 16 bytes has its first half again as its last third. */
-  | { readonly kind: 'tripleDes'; readonly keyBytes: 16 | 24 }
-  | { readonly kind: 'rc2'; readonly keyBytes: number; readonly effectiveBits: number }
-  | { readonly kind: 'rc4'; readonly keyBytes: number }
 
 const blocksBytes = { aes: 16, tripleDes: 8, rc2: 8, rc4: 1 } as const
 
@@ -16,8 +10,6 @@ export const blockBytes = ({ kind }: Cipher): number => blocksBytes[kind]
 /** The length of the initial vector. */
 export const vectorBytes = (cipher: Cipher): number =>
   cipher.kind === 'rc4' ? 0 : blockBytes(cipher)
-
-export type CipherKey = { readonly key: Uint8Array; readonly initialVector: Uint8Array }
 
 /** The plain text, or undefined if it ends in no padding, as with a wrong key. */
 export async function decryptWith(

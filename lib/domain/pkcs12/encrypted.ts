@@ -2,7 +2,7 @@
 import type { Element } from '../der/der'
 import { readOctets, readSequence, readWhole, tags } from '../der/der'
 import { attempt, MalformedInput } from '../der/malformed-input'
-import type { Cipher } from './ciphers'
+import type { Cipher } from './cipher'
 import { blockBytes, decryptWith, vectorBytes } from './ciphers'
 import type { Derivation, EncryptionAlgorithm } from './encryption-algorithm'
 import { readEncryptionAlgorithm } from './encryption-algorithm'

@@ -2,7 +2,7 @@
 import type { AlgorithmIdentifier, Element } from '../der/der'
 import { readAlgorithm, readCount, readOctets, readSequence, tags } from '../der/der'
 import { MalformedInput } from '../der/malformed-input'
-import type { Cipher } from './ciphers'
+import type { Cipher } from './cipher'
 import { vectorBytes } from './ciphers'
 import type { HashFunction } from './hashes'
 import { sha1Function } from './hashes'

@@ -8,7 +8,7 @@ import ciphers from 'node-forge/lib/cipher.js'
 import rc2 from 'node-forge/lib/rc2.js'
 import util from 'node-forge/lib/util.js'
 import { concatenate } from '../der/der'
-import type { Cipher, CipherKey } from './ciphers'
+import type { Cipher, CipherKey } from './cipher'
 
 type LegacyCipher = Exclude<Cipher, { readonly kind: 'rc4' }>
 
