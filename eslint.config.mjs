@@ -187,7 +187,6 @@ export default defineConfig(
       'no-console': 'error',
       ...onlyAtHome(),
       '@eslint-community/eslint-comments/require-description': 'error',
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-default-export': 'error',
       'import-x/no-restricted-paths': ['error', { zones: zones(), basePath: import.meta.dirname }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],

@@ -1,6 +1,7 @@
 // Versions below which a package is known to be unsafe (floors.json); every copy of it counts.
 import { readJson } from './lib/json.mjs'
-import { lockedPackages, report } from './lib/lockfile.mjs'
+import { lockedPackages } from './lib/lockfile.mjs'
+import { report } from './lib/report.mjs'
 
 const floors = /** @type {Record<string, string>} */ (
   readJson(new URL('floors.json', import.meta.url))

@@ -1,6 +1,7 @@
 // The lockfile names packages and their hashes, those of other systems too, and no other place than the
 // registry.
-import { lockedPackages, report } from './lib/lockfile.mjs'
+import { lockedPackages } from './lib/lockfile.mjs'
+import { report } from './lib/report.mjs'
 
 const locked = lockedPackages()
 const names = new Set(locked.map(({ name }) => name))

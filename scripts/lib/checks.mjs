@@ -33,6 +33,7 @@ const checks = () => [
       [tool('prettier', 'bin', 'prettier.cjs'), '--log-level=warn', '--cache', '--check', '.'],
     ],
   },
+  { name: 'structure', commands: [[inRoot('scripts', 'check-structure.mjs')]] },
   { name: 'safe versions', commands: [[inRoot('scripts', 'check-floors.mjs')]] },
   { name: 'lockfile', commands: [[inRoot('scripts', 'check-lockfile.mjs')]] },
 ]

@@ -12,9 +12,3 @@ export function lockedPackages() {
     .filter(([path]) => path !== '')
     .map(([path, entry]) => ({ path, name: path.replace(/^.*node_modules\//, ''), entry }))
 }
-
-/** @param {string[]} complaints */
-export function report(complaints) {
-  for (const complaint of complaints) console.error(complaint)
-  process.exitCode = complaints.length > 0 ? 1 : 0
-}
