@@ -69,9 +69,9 @@ test('groups and search narrow the page, are part of the address and survive a r
   await open(page)
   await group(page, '≤ 7 days (1)').click()
   await group(page, 'Expired (1)').click()
-  await expect(page).toHaveURL(`${pages.certificates()}?group=expired,within7`)
+  await expect(page).toHaveURL(`${pages.certificates()}?group=expired,urgent`)
   await search(page).fill('fraud')
-  await expect(page).toHaveURL(`${pages.certificates()}?group=expired,within7&q=fraud`)
+  await expect(page).toHaveURL(`${pages.certificates()}?group=expired,urgent&q=fraud`)
 
   await page.reload()
 
@@ -88,7 +88,7 @@ test('groups and search narrow the page, are part of the address and survive a r
 test('a name leads to the certificates of its connector, and Back to the chosen group', async ({
   page,
 }) => {
-  await open(page, `${pages.certificates()}?group=within7`)
+  await open(page, `${pages.certificates()}?group=urgent`)
 
   await names(page).click()
 
@@ -102,7 +102,7 @@ test('a name leads to the certificates of its connector, and Back to the chosen 
 })
 
 test('the calendar holds the ends still to come of the rows that are shown', async ({ page }) => {
-  await open(page, `${pages.certificates()}?group=within7,expired,past`)
+  await open(page, `${pages.certificates()}?group=urgent,expired,past`)
 
   const { name, text } = await downloadBy(page, 'Export calendar (.ics)')
 

@@ -3,6 +3,7 @@
 import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { entryGroups, type EntryGroup } from '@/lib/domain/certificates-overview/overview-entry'
+import { useGroupName } from './use-group-name'
 import type { OverviewRow } from './overview-row'
 
 const useStyles = makeStyles({
@@ -24,6 +25,7 @@ type GroupFilterProps = {
 export function GroupFilter({ rows, chosen, onChange }: GroupFilterProps) {
   const styles = useStyles()
   const t = useTranslations('certificates')
+  const groupName = useGroupName()
   const isChosen = (group: EntryGroup) => chosen.includes(group)
   const toggled = (group: EntryGroup) =>
     entryGroups.filter((other) => isChosen(other) !== (other === group))
@@ -43,7 +45,7 @@ export function GroupFilter({ rows, chosen, onChange }: GroupFilterProps) {
           }}
         >
           {t('groupCount', {
-            group: t(`group.${group}`),
+            group: groupName(group),
             count: rows.filter(({ entry }) => entry.group === group).length,
           })}
         </ToggleButton>

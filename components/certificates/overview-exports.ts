@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { pages } from '@/lib/contract/routes'
 import { toCalendar, type CertificateEntry } from '@/lib/domain/certificates-overview/calendar'
 import { toCsv } from '@/lib/domain/certificates-overview/csv'
+import { useGroupName } from './use-group-name'
 import type { OverviewRow } from './overview-row'
 
 const addressOf = ({ connectorId }: OverviewRow) =>
@@ -28,6 +29,7 @@ export function calendarEntries(rows: readonly OverviewRow[], now: number): Cert
 /** Texts of an .ics and of a .csv file. */
 export function useOverviewExports() {
   const t = useTranslations('certificates')
+  const groupName = useGroupName()
   return {
     calendar: (entries: readonly CertificateEntry[], now: number) =>
       toCalendar(entries, now, ({ connectorName, isActive, thumbprint }) => ({
@@ -52,7 +54,7 @@ export function useOverviewExports() {
         ...rows.map(({ name, connectorId, words, entry: { group, certificate } }) => [
           name,
           connectorId,
-          t(`group.${group}`),
+          groupName(group),
           words,
           certificate?.isActive ? t('export.yes') : t('export.no'),
           isoDate(certificate?.notBefore),

@@ -16,7 +16,7 @@ import { Fact, FactList } from '@/components/shell/basics/fact-list'
 import { Moment } from '@/components/shell/basics/moment'
 import { useNowSeconds } from '@/components/shell/basics/now'
 import type { ConnectorTestResult, ShownCertificate } from '@/lib/contract/connector-test'
-import { daysLeft } from '@/lib/domain/days-left'
+import { daysLeft } from '@/lib/domain/expiry'
 import { Section } from './section'
 
 const useStyles = makeStyles({

@@ -10,7 +10,7 @@ import {
   type Certificate,
   type ListedCertificate,
 } from '@/lib/contract/authentication'
-import { daysLeft, endsSoon } from './days-left'
+import { daysLeft, endsSoon } from './expiry'
 
 export type CertificatePhase = 'active' | 'standby' | 'expired' | 'waiting'
 

@@ -6,7 +6,7 @@ import { CopyButton } from '@/components/shell/basics/copy-button'
 import { Fact, FactList } from '@/components/shell/basics/fact-list'
 import { Moment } from '@/components/shell/basics/moment'
 import { useNowSeconds } from '@/components/shell/basics/now'
-import { daysLeft } from '@/lib/domain/days-left'
+import { daysLeft } from '@/lib/domain/expiry'
 import type { InspectedPkcs12 } from '@/lib/domain/pkcs12/inspect-pkcs12'
 
 const useStyles = makeStyles({

@@ -20,6 +20,7 @@ import {
   type CertificateWarning,
   type CertificateWarningKind,
 } from '@/lib/domain/pkcs12/certificate-warnings'
+import { expiryDays } from '@/lib/domain/expiry'
 import type { Pkcs12Failure } from '@/lib/domain/pkcs12/failure'
 import type { CandidateFacts, InspectedPkcs12 } from '@/lib/domain/pkcs12/inspect-pkcs12'
 import {
@@ -186,7 +187,10 @@ function Contents({ inspection, certificate }: ContentsProps) {
         <Notice
           key={kind}
           intent={intents[level]}
-          text={pkcs12(certificateWarningMessageKey[kind], { names: names.join('; ') })}
+          text={pkcs12(certificateWarningMessageKey[kind], {
+            names: names.join('; '),
+            days: expiryDays.soon,
+          })}
         />
       ))}
     </>

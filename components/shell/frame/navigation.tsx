@@ -4,6 +4,7 @@ import { CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useConnectorsRead } from '@/lib/client/connectors'
+import { expiryDays } from '@/lib/domain/expiry'
 import { pages } from '@/lib/contract/routes'
 import { countNeedingAttention } from '@/lib/domain/certificates-overview/attention'
 import { narrow } from './breakpoints'
@@ -77,7 +78,11 @@ function CertificatesDestination() {
     <Destination
       href={pages.certificates()}
       name={t('certificates')}
-      badge={count === 0 ? null : { count, description: t('needAttention', { count }) }}
+      badge={
+        count === 0
+          ? null
+          : { count, description: t('needAttention', { count, days: expiryDays.soon }) }
+      }
     />
   )
 }

@@ -5,11 +5,11 @@ import { expiryGroup, type ExpiryGroup } from './expiry-group'
 const troubled: ReadonlySet<ExpiryGroup | null> = new Set([
   'noneActive',
   'expired',
-  'within7',
-  'within30',
+  'urgent',
+  'soon',
 ])
 
-/** How many connectors need a certificate now or within 30 days; `now` is epoch seconds. */
+/** How many connectors need a certificate now or soon; `now` is epoch seconds. */
 export function countNeedingAttention(connectors: readonly Connector[], now: number): number {
   return connectors.filter(({ authenticationConfiguration }) =>
     troubled.has(expiryGroup(certificateState(authenticationConfiguration, now))),

@@ -1,4 +1,5 @@
 /** Certificates as appointments that remind of their end (iCalendar, RFC 5545). */
+import { reminderDays } from '../expiry'
 
 export type CertificateEntry = {
   readonly connectorId: string
@@ -15,8 +16,6 @@ export type CertificateEntry = {
 
 /** What people read of one entry, in their language. */
 export type EntryText = { readonly summary: string; readonly description: string }
-
-const reminderDays = [30, 7, 1]
 
 /** RFC 5545 section 3.1: without the line break, but with the blank that continues a line. */
 const maxLineOctets = 75

@@ -18,13 +18,13 @@ test.each<[CertificateState, string | null]>([
 
 test.each([
   [-1, 'expired'],
-  [0.5, 'within7'],
-  [7, 'within7'],
-  [7.4, 'within7'],
-  [8, 'within30'],
-  [30, 'within30'],
-  [31, 'within60'],
-  [60, 'within60'],
+  [0.5, 'urgent'],
+  [7, 'urgent'],
+  [7.4, 'urgent'],
+  [8, 'soon'],
+  [30, 'soon'],
+  [31, 'ahead'],
+  [60, 'ahead'],
   [61, 'later'],
   [3000, 'later'],
 ])('a certificate that has %d days left belongs to %s', (days, group) => {
@@ -39,15 +39,6 @@ test.each([
 
 test('the groups come in the order of need', () => {
   expect(expiryGroups.map((group) => group)).toEqual([
-    ...[
-      'noneActive',
-      'expired',
-      'unreadable',
-      'within7',
-      'within30',
-      'within60',
-      'later',
-      'waiting',
-    ],
+    ...['noneActive', 'expired', 'unreadable', 'urgent', 'soon', 'ahead', 'later', 'waiting'],
   ])
 })

@@ -1,14 +1,15 @@
 /** Connectors sorted into groups by how soon their certificate needs somebody. */
 import type { CertificateState } from '../certificate-state'
+import { expiryDays } from '../expiry'
 
 /** In the order of the page: what is broken first, then by date, then what needs only patience. */
 export const expiryGroups = [
   'noneActive',
   'expired',
   'unreadable',
-  'within7',
-  'within30',
-  'within60',
+  'urgent',
+  'soon',
+  'ahead',
   'later',
   'waiting',
 ] as const
@@ -30,7 +31,6 @@ export const expiryGroup = (state: CertificateState): ExpiryGroup | null =>
 
 /** Days as they are shown, so that "7 days" is never among those of a later group. */
 function groupByDays(days: number): ExpiryGroup {
-  if (days <= 7) return 'within7'
-  if (days <= 30) return 'within30'
-  return days <= 60 ? 'within60' : 'later'
+  const group = (['urgent', 'soon', 'ahead'] as const).find((name) => days <= expiryDays[name])
+  return group ?? 'later'
 }

@@ -39,7 +39,7 @@ test.each([
   ['an active one', [active], ['*-100 later valid']],
   ['an old one beside it', [old, active], ['*-100 later valid', '-500 past expired']],
   ['a standby beside it', [standby, active], ['*-100 later valid', '-200 standby standby']],
-  ['a staged one beside it', [endsSoon, staged], ['*-100 within7 expiring', '10 waiting waiting']],
+  ['a staged one beside it', [endsSoon, staged], ['*-100 urgent expiring', '10 waiting waiting']],
   ['an active one that has ended', [certificate(-9, -1, true)], ['*-9 expired expired']],
   [
     'an active one that cannot be read',
@@ -102,8 +102,8 @@ test('what needs somebody comes first, and within a group what ends sooner', () 
   expect(sorted.map(described)).toEqual([
     ['noneActive', null],
     ['expired', -300],
-    ['within7', 3],
-    ['within7', 5],
+    ['urgent', 3],
+    ['urgent', 5],
     ['later', 200],
     ['waiting', 400],
     ['past', -300],
@@ -120,9 +120,9 @@ test('within a group, what user flows call comes before what they do not', () =>
     compareEntries,
   )
   expect(sorted.map(({ entry, isUsed }) => [entry.group, isUsed])).toEqual([
-    ['within7', true],
-    ['within7', false],
-    ['within30', true],
+    ['urgent', true],
+    ['urgent', false],
+    ['soon', true],
   ])
 })
 

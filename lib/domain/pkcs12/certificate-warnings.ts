@@ -1,5 +1,5 @@
 /** What an administrator should know of a file before it is sent, and what speaks against sending it. */
-import { endsSoon } from '../days-left'
+import { endsSoon } from '../expiry'
 import type { InspectedPkcs12 } from './inspect-pkcs12'
 
 /** `blocking`: of no use as it is. `warning`: may be of no use. `info`: does no harm. */

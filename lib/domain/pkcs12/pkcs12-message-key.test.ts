@@ -17,7 +17,9 @@ describe('the sentences about certificate files', () => {
   test.each([...failures, ...warnings])(
     'for %s there is what is wrong and what to do',
     (_, key) => {
-      expect(t(key, { names: 'CN=Issuing CA' })).toMatch(/^(This|The) [^.]+(\.\w[^.]+)*[.:]\s\S.+/)
+      expect(t(key, { names: 'CN=Issuing CA', days: 30 })).toMatch(
+        /^(This|The) [^.]+(\.\w[^.]+)*[.:]\s\S.+/,
+      )
     },
   )
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysLeft, endsSoon } from './days-left'
+import { daysLeft, endsSoon } from './expiry'
 
 const day = 86_400
 
