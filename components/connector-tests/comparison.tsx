@@ -3,10 +3,6 @@
 import {
   Button,
   Checkbox,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
   makeStyles,
   mergeClasses,
   Table,
@@ -20,6 +16,7 @@ import {
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { compareEntries, type ComparedRow } from '@/lib/domain/connector-tests/comparison'
 import type { HistoryEntry } from '@/lib/domain/connector-tests/history'
 import { useComparedText } from './use-compared-text'
@@ -45,26 +42,25 @@ export function Comparison({ pair, onClose }: ComparisonProps) {
   const [isOnlyDifferences, setIsOnlyDifferences] = useState(false)
   const rows = compareEntries(pair).filter(({ differs }) => differs || !isOnlyDifferences)
   return (
-    <DialogBody>
-      <DialogTitle>{t('compareTitle')}</DialogTitle>
-      <DialogContent>
-        <Checkbox
-          label={t('onlyDifferences')}
-          checked={isOnlyDifferences}
-          onChange={(_event, { checked }) => setIsOnlyDifferences(checked === true)}
-        />
-        {rows.length === 0 ? (
-          <Text block>{t('noDifferences')}</Text>
-        ) : (
-          <ComparedTable rows={rows} pair={pair} />
-        )}
-      </DialogContent>
-      <DialogActions>
+    <DialogFrame
+      title={t('compareTitle')}
+      actions={
         <Button appearance="primary" onClick={onClose}>
           {shell('close')}
         </Button>
-      </DialogActions>
-    </DialogBody>
+      }
+    >
+      <Checkbox
+        label={t('onlyDifferences')}
+        checked={isOnlyDifferences}
+        onChange={(_event, { checked }) => setIsOnlyDifferences(checked === true)}
+      />
+      {rows.length === 0 ? (
+        <Text block>{t('noDifferences')}</Text>
+      ) : (
+        <ComparedTable rows={rows} pair={pair} />
+      )}
+    </DialogFrame>
   )
 }
 

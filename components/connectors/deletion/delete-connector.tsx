@@ -1,16 +1,10 @@
 'use client'
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
-} from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
+import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import { methodOf, type Problem } from '@/lib/domain/problems/problem'
 import type { Connector } from '@/lib/contract/connector'
@@ -42,63 +36,44 @@ function Question({ connector, onClose }: QuestionProps) {
   const name = connector.displayName || t('unnamed')
   const deletion = useGuardedDeletion(connector, t('deleted', { name }))
   return (
-    <DialogBody onKeyDown={deletion.phase === null ? undefined : keepOpen}>
-      <DialogTitle>{t('remove.title', { name })}</DialogTitle>
-      <DialogContent>
-        <DeletionExplanation connector={connector} deletion={deletion} />
-        {deletion.problem && (
-          <ProblemNotice
-            problem={deletion.problem}
-            repetition={{ name: t('remove.repeat'), act: deletion.remove }}
-            {...lostWriteOf(deletion, deletion.problem)}
-          />
-        )}
-      </DialogContent>
-      <Actions deletion={deletion} onClose={onClose} />
-    </DialogBody>
+    <DialogFrame
+      title={t('remove.title', { name })}
+      isBusy={deletion.phase !== null}
+      actions={<Buttons deletion={deletion} onClose={onClose} />}
+    >
+      <DeletionExplanation connector={connector} deletion={deletion} />
+      {deletion.problem && (
+        <ProblemNotice
+          problem={deletion.problem}
+          repetition={{ name: t('remove.repeat'), act: deletion.remove }}
+          {...lostWriteOf(deletion, deletion.problem)}
+        />
+      )}
+    </DialogFrame>
   )
 }
 
-/** What is under way has to be seen to its end: it may stop halfway. */
-const keepOpen = (event: KeyboardEvent) => {
-  if (event.key === 'Escape') event.preventDefault()
-}
+type ButtonsProps = { readonly deletion: GuardedDeletion; readonly onClose: () => void }
 
-type ActionsProps = { readonly deletion: GuardedDeletion; readonly onClose: () => void }
-
-function Actions({ deletion, onClose }: ActionsProps) {
+function Buttons({ deletion, onClose }: ButtonsProps) {
   const t = useTranslations('connectors.remove')
-  const shell = useTranslations('shell')
-  const verb = useVerb(deletion)
   const isBusy = deletion.phase !== null
   return (
-    <DialogActions fluid>
-      <Button
-        appearance="primary"
-        disabledFocusable={isBusy || !deletion.mayDelete}
-        onClick={deletion.remove}
-      >
-        {verb}
-      </Button>
-      {deletion.canAttachAgain && (
-        <Button disabledFocusable={isBusy} onClick={deletion.attachAgain}>
-          {t('reattach')}
-        </Button>
-      )}
-      <Button ref={useLostFocus()} disabledFocusable={isBusy} onClick={onClose}>
-        {shell('cancel')}
-      </Button>
-    </DialogActions>
+    <DialogButtons
+      verb={useVerb(deletion)}
+      isBusy={isBusy}
+      isDisabled={!deletion.mayDelete}
+      onAct={deletion.remove}
+      more={
+        deletion.canAttachAgain && (
+          <Button disabledFocusable={isBusy} onClick={deletion.attachAgain}>
+            {t('reattach')}
+          </Button>
+        )
+      }
+      onCancel={onClose}
+    />
   )
-}
-
-/** For the button that takes the focus when whatever had it has gone: Escape works inside only. */
-function useLostFocus() {
-  const button = useRef<HTMLButtonElement & HTMLAnchorElement>(null)
-  useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus()
-  })
-  return button
 }
 
 function useVerb({ phase, guard, canAttachAgain }: GuardedDeletion): string {

@@ -2,10 +2,6 @@
 
 import {
   Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
   MessageBar,
   MessageBarBody,
   useRestoreFocusTarget,
@@ -13,6 +9,7 @@ import {
 import { BeakerRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { Modal } from '@/components/shell/dialogs/modal'
 import { newAuthenticationSchema } from '@/lib/contract/authentication'
 import { authenticationFrom } from '../credentials/credential-values'
@@ -47,15 +44,9 @@ export function FormTest({ form, certificate }: FormTestProps) {
         {t('open')}
       </Button>
       <Modal isOpen={isOpen} isWide onClose={close}>
-        <DialogBody>
-          <DialogTitle>{t('title')}</DialogTitle>
-          <DialogContent>
-            <FormTestConsole form={form} certificate={certificate} />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{shell('close')}</Button>
-          </DialogActions>
-        </DialogBody>
+        <DialogFrame title={t('title')} actions={<Button onClick={close}>{shell('close')}</Button>}>
+          <FormTestConsole form={form} certificate={certificate} />
+        </DialogFrame>
       </Modal>
     </>
   )

@@ -1,21 +1,12 @@
 'use client'
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  tokens,
-} from '@fluentui/react-components'
+import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { ArrowSyncRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
 import { TypedConfirmation } from '@/components/forms/typed-confirmation'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
+import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { Connector } from '@/lib/contract/connector'
 import { nameToType } from '@/lib/domain/name-to-type'
@@ -81,45 +72,44 @@ function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
   const adding = useAddCertificate(connector, onDone)
   const name = connector.displayName.trim() || t('unnamed')
   return (
-    <form noValidate onSubmit={adding.submit}>
-      <DialogBody>
-        <DialogTitle>{t(`${purpose}.title`, { name })}</DialogTitle>
-        <DialogContent>
-          {t(`${purpose}.lead`)}
-          <div className={styles.fields}>
-            {purpose === 'upload' ? (
-              <FileFields adding={adding} />
-            ) : (
-              <CertificateSource
-                form={adding.form}
-                certificate={adding.certificate}
-                connector={connector}
-              >
-                <FileFields adding={adding} />
-              </CertificateSource>
-            )}
-            {purpose === 'rotate' && <RotationModeField adding={adding} />}
-            {adding.rotation && adding.forecast && (
-              <RotationForecastView rotation={adding.rotation} forecast={adding.forecast} />
-            )}
-            <Confirmation adding={adding} connector={connector} />
-          </div>
-          {adding.isOvertaken && (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>{t('upload.overtaken')}</MessageBarBody>
-            </MessageBar>
-          )}
-          {adding.problem && (
-            <ProblemNotice
-              problem={adding.problem}
-              repetition={{ name: t(`${purpose}.again`), act: adding.begin }}
-              lostWrite={{ check: adding.check, again: adding.begin }}
-            />
-          )}
-        </DialogContent>
-        <Actions purpose={purpose} isBusy={adding.isBusy} onCancel={onDone} />
-      </DialogBody>
-    </form>
+    <DialogFrame
+      title={t(`${purpose}.title`, { name })}
+      isBusy={adding.isBusy}
+      onSubmit={adding.submit}
+      actions={<Buttons purpose={purpose} isBusy={adding.isBusy} onCancel={onDone} />}
+    >
+      {t(`${purpose}.lead`)}
+      <div className={styles.fields}>
+        {purpose === 'upload' ? (
+          <FileFields adding={adding} />
+        ) : (
+          <CertificateSource
+            form={adding.form}
+            certificate={adding.certificate}
+            connector={connector}
+          >
+            <FileFields adding={adding} />
+          </CertificateSource>
+        )}
+        {purpose === 'rotate' && <RotationModeField adding={adding} />}
+        {adding.rotation && adding.forecast && (
+          <RotationForecastView rotation={adding.rotation} forecast={adding.forecast} />
+        )}
+        <Confirmation adding={adding} connector={connector} />
+      </div>
+      {adding.isOvertaken && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t('upload.overtaken')}</MessageBarBody>
+        </MessageBar>
+      )}
+      {adding.problem && (
+        <ProblemNotice
+          problem={adding.problem}
+          repetition={{ name: t(`${purpose}.again`), act: adding.begin }}
+          lostWrite={{ check: adding.check, again: adding.begin }}
+        />
+      )}
+    </DialogFrame>
   )
 }
 
@@ -153,27 +143,17 @@ function Confirmation({ adding, connector }: AddingProps & ConnectorProps) {
   )
 }
 
-type ActionsProps = {
+type ButtonsProps = {
   readonly purpose: Purpose
   readonly isBusy: boolean
   readonly onCancel: () => void
 }
 
-function Actions({ purpose, isBusy, onCancel }: ActionsProps) {
+function Buttons({ purpose, ...buttons }: ButtonsProps) {
   const t = useTranslations('connectors')
-  const shell = useTranslations('shell')
-  const [verb, busyVerb] =
-    purpose === 'upload'
-      ? [t('upload.upload'), t('upload.uploading')]
-      : [t('rotate.rotate'), t('rotate.rotating')]
-  return (
-    <DialogActions>
-      <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
-        {isBusy ? busyVerb : verb}
-      </Button>
-      <Button disabledFocusable={isBusy} onClick={onCancel}>
-        {shell('cancel')}
-      </Button>
-    </DialogActions>
+  return purpose === 'upload' ? (
+    <DialogButtons verb={t('upload.upload')} busyVerb={t('upload.uploading')} {...buttons} />
+  ) : (
+    <DialogButtons verb={t('rotate.rotate')} busyVerb={t('rotate.rotating')} {...buttons} />
   )
 }

@@ -1,13 +1,8 @@
 'use client'
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
-} from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
+import { DialogFrame } from './dialog-frame'
 import { useFormerFocus } from './former-focus'
 import { Modal } from './modal'
 
@@ -21,16 +16,19 @@ export function LeaveDialog({ onLeave, onStay }: LeaveDialogProps) {
   useFormerFocus()
   return (
     <Modal isOpen onClose={onStay}>
-      <DialogBody>
-        <DialogTitle>{t('unsavedTitle')}</DialogTitle>
-        <DialogContent>{t('unsavedBody')}</DialogContent>
-        <DialogActions>
-          <Button appearance="primary" onClick={onStay}>
-            {t('unsavedStay')}
-          </Button>
-          <Button onClick={onLeave}>{t('unsavedLeave')}</Button>
-        </DialogActions>
-      </DialogBody>
+      <DialogFrame
+        title={t('unsavedTitle')}
+        actions={
+          <>
+            <Button appearance="primary" onClick={onStay}>
+              {t('unsavedStay')}
+            </Button>
+            <Button onClick={onLeave}>{t('unsavedLeave')}</Button>
+          </>
+        }
+      >
+        {t('unsavedBody')}
+      </DialogFrame>
     </Modal>
   )
 }

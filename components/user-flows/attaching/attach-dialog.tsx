@@ -1,16 +1,9 @@
 'use client'
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { Modal } from '@/components/shell/dialogs/modal'
 import { useUserFlows } from '@/lib/client/user-flows'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
@@ -47,39 +40,42 @@ type AttachDialogProps = { readonly connector: Attachable; readonly onClose: () 
 export function AttachDialog({ connector, onClose }: AttachDialogProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows.usage.attach')
-  const shell = useTranslations('shell')
   const known = useUserFlows('silent')
   const attaching = useAttaching(connector, onClose)
   const { choice, isBusy, attach } = attaching
   return (
-    <DialogBody>
-      <DialogTitle>{t('title', { name: connector.name })}</DialogTitle>
-      <DialogContent>
-        <Steps known={known}>
-          {t('lead')}
-          <div className={styles.fields}>
-            <AttachChoices
-              flows={known.flows}
-              connectorId={connector.id}
-              chosen={choice}
-              onChoose={attaching.choose}
-            />
-          </div>
-        </Steps>
-        <Failed attaching={attaching} />
-      </DialogContent>
-      <DialogActions>
-        <span role="status" className={styles.result}>
-          {choice?.present && t('replaces', { connector: attachedName(choice.present) })}
-        </span>
-        <Button appearance="primary" disabledFocusable={isBusy || !choice} onClick={attach}>
-          {isBusy ? t('attaching') : t('attach')}
-        </Button>
-        <Button disabledFocusable={isBusy} onClick={onClose}>
-          {shell('cancel')}
-        </Button>
-      </DialogActions>
-    </DialogBody>
+    <DialogFrame
+      title={t('title', { name: connector.name })}
+      isBusy={isBusy}
+      actions={
+        <>
+          <span role="status" className={styles.result}>
+            {choice?.present && t('replaces', { connector: attachedName(choice.present) })}
+          </span>
+          <DialogButtons
+            verb={t('attach')}
+            busyVerb={t('attaching')}
+            isBusy={isBusy}
+            isDisabled={!choice}
+            onAct={attach}
+            onCancel={onClose}
+          />
+        </>
+      }
+    >
+      <Steps known={known}>
+        {t('lead')}
+        <div className={styles.fields}>
+          <AttachChoices
+            flows={known.flows}
+            connectorId={connector.id}
+            chosen={choice}
+            onChoose={attaching.choose}
+          />
+        </div>
+      </Steps>
+      <Failed attaching={attaching} />
+    </DialogFrame>
   )
 }
 

@@ -1,15 +1,9 @@
 'use client'
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
-} from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission } from '@/components/forms/use-submission'
+import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { useSession } from '@/lib/client/session/session'
 import { stepAccess } from '@/lib/client/user-flows/step-access'
 import { changeStep, foundAt, type StepOutcome } from '@/lib/domain/user-flows/step-change'
@@ -28,7 +22,6 @@ type UsageDetachDialogProps = {
 export function UsageDetachDialog(props: UsageDetachDialogProps) {
   const { connector, place, onClose, onDetached } = props
   const t = useTranslations('userFlows')
-  const shell = useTranslations('shell')
   const { flowReader } = useSession()
   const { isBusy, run } = useSubmission()
   const [outcome, setOutcome] = useState<StepOutcome | null>(null)
@@ -42,21 +35,22 @@ export function UsageDetachDialog(props: UsageDetachDialogProps) {
     return 'done'
   }
   return (
-    <DialogBody>
-      <DialogTitle>{t('usage.detach.title', { name: connector.name })}</DialogTitle>
-      <DialogContent>
-        {t('usage.detach.body', { flow: place.flowId, step: t(`step.${place.step}`) })}
-        <NotDetached outcome={outcome} />
-      </DialogContent>
-      <DialogActions>
-        <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void run(detach)}>
-          {t(isBusy ? 'usage.detach.detaching' : 'usage.detach.detach')}
-        </Button>
-        <Button disabledFocusable={isBusy} onClick={onClose}>
-          {shell('cancel')}
-        </Button>
-      </DialogActions>
-    </DialogBody>
+    <DialogFrame
+      title={t('usage.detach.title', { name: connector.name })}
+      isBusy={isBusy}
+      actions={
+        <DialogButtons
+          verb={t('usage.detach.detach')}
+          busyVerb={t('usage.detach.detaching')}
+          isBusy={isBusy}
+          onAct={() => void run(detach)}
+          onCancel={onClose}
+        />
+      }
+    >
+      {t('usage.detach.body', { flow: place.flowId, step: t(`step.${place.step}`) })}
+      <NotDetached outcome={outcome} />
+    </DialogFrame>
   )
 }
 

@@ -3,10 +3,6 @@
 import {
   Button,
   Checkbox,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
   makeStyles,
   mergeClasses,
   Text,
@@ -14,6 +10,7 @@ import {
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import {
   doubtAbout,
@@ -48,62 +45,55 @@ type ReviewChangesProps = {
 /** The changes before they are sent, while they are, and what has become of them. */
 export function ReviewChanges(props: ReviewChangesProps) {
   const { run } = props.review
-  return (
-    <DialogBody>
-      {run ? <Results key={run.kind} {...props} run={run} /> : <Question {...props} />}
-    </DialogBody>
-  )
+  return run ? <Results key={run.kind} {...props} run={run} /> : <Question {...props} />
 }
 
 function Question({ known, changes, onChanges, review, onClose }: ReviewChangesProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows')
-  const shell = useTranslations('shell')
   const [isStoppedByFailure, setIsStoppedByFailure] = useState(true)
   const doubts = changes.map((change) => doubtAbout(change, known))
   const isReading = doubts.some((doubt) => doubt?.kind === 'reading')
   return (
-    <>
-      <DialogTitle>{t('review.title', { count: changes.length })}</DialogTitle>
-      <DialogContent className={styles.content}>
-        <Text>{t('review.lead')}</Text>
-        <ol className={mergeClasses(styles.changes, styles.list)}>
-          {changes.map((change, index) => (
-            <ChangeItem
-              key={placeKey(change.place)}
-              change={change}
-              onRemove={() => {
-                onChanges((present) => withoutChange(present, change.place))
-                if (changes.length === 1) onClose()
-              }}
-            >
-              <ChangeDoubt
-                change={change}
-                doubt={doubts[index] ?? null}
-                onReplace={(now) =>
-                  onChanges((present) => [...withPick(present, { ...change, before: now })])
-                }
-              />
-            </ChangeItem>
-          ))}
-        </ol>
-        <Checkbox
-          label={t('review.stopAtFirst')}
-          checked={isStoppedByFailure}
-          onChange={(_event, { checked }) => setIsStoppedByFailure(checked === true)}
+    <DialogFrame
+      title={t('review.title', { count: changes.length })}
+      contentClass={styles.content}
+      actions={
+        <DialogButtons
+          verb={isReading ? t('review.checking') : t('review.apply')}
+          isDisabled={changes.length === 0 || isReading}
+          onAct={() => void review.start({ kind: 'apply', changes, isStoppedByFailure })}
+          onCancel={onClose}
         />
-      </DialogContent>
-      <DialogActions>
-        <Button
-          appearance="primary"
-          disabledFocusable={changes.length === 0 || isReading}
-          onClick={() => void review.start({ kind: 'apply', changes, isStoppedByFailure })}
-        >
-          {isReading ? t('review.checking') : t('review.apply')}
-        </Button>
-        <Button onClick={onClose}>{shell('cancel')}</Button>
-      </DialogActions>
-    </>
+      }
+    >
+      <Text>{t('review.lead')}</Text>
+      <ol className={mergeClasses(styles.changes, styles.list)}>
+        {changes.map((change, index) => (
+          <ChangeItem
+            key={placeKey(change.place)}
+            change={change}
+            onRemove={() => {
+              onChanges((present) => withoutChange(present, change.place))
+              if (changes.length === 1) onClose()
+            }}
+          >
+            <ChangeDoubt
+              change={change}
+              doubt={doubts[index] ?? null}
+              onReplace={(now) =>
+                onChanges((present) => [...withPick(present, { ...change, before: now })])
+              }
+            />
+          </ChangeItem>
+        ))}
+      </ol>
+      <Checkbox
+        label={t('review.stopAtFirst')}
+        checked={isStoppedByFailure}
+        onChange={(_event, { checked }) => setIsStoppedByFailure(checked === true)}
+      />
+    </DialogFrame>
   )
 }
 
@@ -116,37 +106,40 @@ function Results({ review, run, onReview, onClose }: ResultsProps) {
   const undo = run.kind === 'apply' && run.isOver ? undoOf(run.results) : []
   const isIncomplete = run.isOver && !run.results.every(isInEffect)
   return (
-    <>
-      <DialogTitle>{t(`review.${run.kind}Title`)}</DialogTitle>
-      <DialogContent className={styles.content}>
-        <Text role="status" weight="semibold">
-          {summaryOf(run)}
-          {isIncomplete && ` ${t('summary.stayPending')}`}
-        </Text>
-        <ol className={mergeClasses(styles.changes, styles.list)}>
-          {run.results.map(({ change, outcome }) => (
-            <ChangeItem key={placeKey(change.place)} change={change}>
-              <ChangeOutcome outcome={outcome} after={change.after} />
-            </ChangeItem>
-          ))}
-        </ol>
-      </DialogContent>
-      <DialogActions>
-        {undo.length > 0 && (
-          <Button
-            onClick={() =>
-              void review.start({ kind: 'undo', changes: undo, isStoppedByFailure: false })
-            }
-          >
-            {t('review.undo')}
+    <DialogFrame
+      title={t(`review.${run.kind}Title`)}
+      isBusy={!run.isOver}
+      contentClass={styles.content}
+      actions={
+        <>
+          {undo.length > 0 && (
+            <Button
+              onClick={() =>
+                void review.start({ kind: 'undo', changes: undo, isStoppedByFailure: false })
+              }
+            >
+              {t('review.undo')}
+            </Button>
+          )}
+          {isIncomplete && <Button onClick={onReview}>{t('review.again')}</Button>}
+          {/* Takes the focus over from the button that has started this, and is gone. */}
+          <Button autoFocus appearance="primary" disabledFocusable={!run.isOver} onClick={onClose}>
+            {t('review.close')}
           </Button>
-        )}
-        {isIncomplete && <Button onClick={onReview}>{t('review.again')}</Button>}
-        {/* Takes the focus over from the button that has started this, and is gone. */}
-        <Button autoFocus appearance="primary" disabledFocusable={!run.isOver} onClick={onClose}>
-          {t('review.close')}
-        </Button>
-      </DialogActions>
-    </>
+        </>
+      }
+    >
+      <Text role="status" weight="semibold">
+        {summaryOf(run)}
+        {isIncomplete && ` ${t('summary.stayPending')}`}
+      </Text>
+      <ol className={mergeClasses(styles.changes, styles.list)}>
+        {run.results.map(({ change, outcome }) => (
+          <ChangeItem key={placeKey(change.place)} change={change}>
+            <ChangeOutcome outcome={outcome} after={change.after} />
+          </ChangeItem>
+        ))}
+      </ol>
+    </DialogFrame>
   )
 }

@@ -1,20 +1,11 @@
 'use client'
 
-import {
-  Button,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogTitle,
-  Input,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, Input, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { SearchRegular } from '@fluentui/react-icons'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { matchingRows } from '@/components/grid/search'
+import { DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { useFormerFocus } from '@/components/shell/dialogs/former-focus'
 import { Loading } from '@/components/shell/notices/loading'
 import { Modal } from '@/components/shell/dialogs/modal'
@@ -61,30 +52,28 @@ function Picking({ place, before, chosenId, onPick, onClose }: PickingProps) {
     onClose()
   }
   return (
-    <DialogBody>
-      <PickerTitle place={place} />
-      <DialogContent className={styles.content}>
-        <SearchField search={search} onPick={pick} />
-        <PickerList
-          listId={search.listId}
-          options={search.options}
-          active={search.active}
-          chosenId={chosenId}
-          onPick={pick}
+    <DialogFrame
+      title={<PickerTitle place={place} />}
+      contentClass={styles.content}
+      actions={<Button onClick={onClose}>{shell('cancel')}</Button>}
+    >
+      <SearchField search={search} onPick={pick} />
+      <PickerList
+        listId={search.listId}
+        options={search.options}
+        active={search.active}
+        chosenId={chosenId}
+        onPick={pick}
+      />
+      <SearchState search={search} />
+      {!data && !error && <Loading name={shell('loading')} rows={4} />}
+      {error && (
+        <ProblemNotice
+          problem={error.problem}
+          onRetry={() => void mutate().catch(() => undefined)}
         />
-        <SearchState search={search} />
-        {!data && !error && <Loading name={shell('loading')} rows={4} />}
-        {error && (
-          <ProblemNotice
-            problem={error.problem}
-            onRetry={() => void mutate().catch(() => undefined)}
-          />
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{shell('cancel')}</Button>
-      </DialogActions>
-    </DialogBody>
+      )}
+    </DialogFrame>
   )
 }
 
@@ -92,12 +81,12 @@ function PickerTitle({ place }: { readonly place: Place }) {
   const styles = useStyles()
   const t = useTranslations('userFlows')
   return (
-    <DialogTitle className={styles.step}>
+    <span className={styles.step}>
       {t('picker.title', { flow: place.flowId })}
       <Text as="span" block>
         {t(`step.${place.step}`)}
       </Text>
-    </DialogTitle>
+    </span>
   )
 }
 
