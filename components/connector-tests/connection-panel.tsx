@@ -1,17 +1,9 @@
 'use client'
 
-import {
-  makeStyles,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
+import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import { Fact, FactList } from '@/components/shell/basics/fact-list'
 import { Moment } from '@/components/shell/basics/moment'
 import { useNowSeconds } from '@/components/shell/basics/now'
@@ -20,9 +12,6 @@ import { daysLeft } from '@/lib/domain/expiry'
 import { Section } from './section'
 
 const useStyles = makeStyles({
-  scroll: { overflowX: 'auto' },
-  table: { minWidth: '640px' },
-  cell: { overflowWrap: 'anywhere', paddingBlock: tokens.spacingVerticalXS },
   thumbprint: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   note: { color: tokens.colorNeutralForeground2 },
   alarm: { fontWeight: tokens.fontWeightSemibold, display: 'block' },
@@ -67,32 +56,28 @@ function Chain({ certificates }: { readonly certificates: readonly ShownCertific
   const t = useTranslations('connectorTests')
   if (certificates.length === 0) return null
   return (
-    <div className={styles.scroll} role="region" aria-label={t('chain')} tabIndex={0}>
-      <Table size="small" aria-label={t('chain')} className={styles.table}>
-        <TableHeader>
-          <TableRow>
-            <TableHeaderCell>{t('subject')}</TableHeaderCell>
-            <TableHeaderCell>{t('issuer')}</TableHeaderCell>
-            <TableHeaderCell>{t('validUntil')}</TableHeaderCell>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {certificates.map((certificate) => (
-            <TableRow key={certificate.thumbprint}>
-              <TableCell className={styles.cell}>
-                {certificate.subject}
-                <div className={styles.thumbprint}>{certificate.thumbprint}</div>
-              </TableCell>
-              <TableCell className={styles.cell}>{certificate.issuer}</TableCell>
-              <TableCell className={styles.cell}>
-                <Moment seconds={certificate.notAfter} />
-                <Expiry notAfter={certificate.notAfter} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
+    <PlainTable
+      name={t('chain')}
+      minWidth={640}
+      columns={[t('subject'), t('issuer'), t('validUntil')]}
+    >
+      {certificates.map(({ thumbprint, subject, issuer, notAfter }) => (
+        <PlainRow
+          key={thumbprint}
+          cells={[
+            <Fragment key="subject">
+              {subject}
+              <div className={styles.thumbprint}>{thumbprint}</div>
+            </Fragment>,
+            issuer,
+            <Fragment key="end">
+              <Moment seconds={notAfter} />
+              <Expiry notAfter={notAfter} />
+            </Fragment>,
+          ]}
+        />
+      ))}
+    </PlainTable>
   )
 }
 

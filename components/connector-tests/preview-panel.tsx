@@ -1,17 +1,8 @@
 'use client'
 
-import {
-  makeStyles,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
+import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import type { ConnectorTestResult } from '@/lib/contract/connector-test'
 import type { Step } from '@/lib/contract/identifiers'
 import { previewOf, type ChangedClaim, type Preview } from '@/lib/domain/connector-tests/preview'
@@ -33,7 +24,6 @@ const useStyles = makeStyles({
     unicodeBidi: 'plaintext',
     whiteSpace: 'pre-line',
   },
-  cell: { overflowWrap: 'anywhere', unicodeBidi: 'plaintext' },
 })
 
 type PreviewPanelProps = { readonly result: ConnectorTestResult; readonly step: Step }
@@ -86,26 +76,12 @@ function Continues({ preview: { claims, effect } }: ContinuesProps) {
 }
 
 function Claims({ claims }: { readonly claims: readonly ChangedClaim[] }) {
-  const styles = useStyles()
   const t = useTranslations('connectorTests')
   return (
-    <Table size="small" aria-label={t('preview')}>
-      <TableHeader>
-        <TableRow>
-          <TableHeaderCell>{t('attribute')}</TableHeaderCell>
-          <TableHeaderCell>{t('before')}</TableHeaderCell>
-          <TableHeaderCell>{t('after')}</TableHeaderCell>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {claims.map(({ name, from, to }) => (
-          <TableRow key={name}>
-            <TableCell className={styles.cell}>{name}</TableCell>
-            <TableCell className={styles.cell}>{from ?? '–'}</TableCell>
-            <TableCell className={styles.cell}>{to}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <PlainTable name={t('preview')} columns={[t('attribute'), t('before'), t('after')]}>
+      {claims.map(({ name, from, to }) => (
+        <PlainRow key={name} cells={[name, from ?? '–', to]} />
+      ))}
+    </PlainTable>
   )
 }

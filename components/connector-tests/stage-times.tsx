@@ -1,17 +1,8 @@
 'use client'
 
-import {
-  makeStyles,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
+import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import type { ConnectorTestResult } from '@/lib/contract/connector-test'
 import { totalMs } from '@/lib/domain/connector-tests/history'
 import { Section } from './section'
@@ -61,30 +52,22 @@ function StageTable({ result: { stages } }: ResultProps) {
   const t = useTranslations('connectorTests')
   const durationText = useDurationText()
   return (
-    <Table size="small" aria-label={t('stages')}>
-      <TableHeader>
-        <TableRow>
-          <TableHeaderCell>{t('stageColumn')}</TableHeaderCell>
-          <TableHeaderCell>{t('timeColumn')}</TableHeaderCell>
-          <TableHeaderCell>{t('stateColumn')}</TableHeaderCell>
-        </TableRow>
-      </TableHeader>
-      <TableBody>
-        {stages.map(({ name, ms, ok }) => (
-          <TableRow key={name}>
-            <TableCell>
-              <span className={styles.stage}>
-                <StageSwatch name={name} />
-                {t(`stage.${name}`)}
-              </span>
-            </TableCell>
-            <TableCell>{durationText(ms)}</TableCell>
-            <TableCell className={ok ? undefined : styles.failed}>
+    <PlainTable name={t('stages')} columns={[t('stageColumn'), t('timeColumn'), t('stateColumn')]}>
+      {stages.map(({ name, ms, ok }) => (
+        <PlainRow
+          key={name}
+          cells={[
+            <span key="stage" className={styles.stage}>
+              <StageSwatch name={name} />
+              {t(`stage.${name}`)}
+            </span>,
+            durationText(ms),
+            <span key="state" className={ok ? undefined : styles.failed}>
               {ok ? t('stageDone') : t('stageFailed')}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+            </span>,
+          ]}
+        />
+      ))}
+    </PlainTable>
   )
 }

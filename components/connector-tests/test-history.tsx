@@ -1,20 +1,9 @@
 'use client'
 
-import {
-  Button,
-  Checkbox,
-  makeStyles,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { useTestHistory } from '@/lib/client/test-history'
 import { totalMs, type HistoryEntry } from '@/lib/domain/connector-tests/history'
@@ -33,10 +22,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     alignItems: 'center',
   },
-  scroll: { overflowX: 'auto' },
-  table: { minWidth: '760px' },
-  cell: { overflowWrap: 'anywhere' },
-  narrow: { width: '110px' },
 })
 
 type TestHistoryProps = {
@@ -111,59 +96,56 @@ type HistoryTableProps = {
 }
 
 function HistoryTable({ entries, ...rest }: HistoryTableProps) {
-  const styles = useStyles()
   const t = useTranslations('connectorTests')
   return (
-    <div className={styles.scroll} role="region" aria-label={t('history')} tabIndex={0}>
-      <Table size="small" aria-label={t('history')} className={styles.table}>
-        <TableHeader>
-          <TableRow>
-            <TableHeaderCell className={styles.narrow}>{t('choose')}</TableHeaderCell>
-            <TableHeaderCell>{t('when')}</TableHeaderCell>
-            <TableHeaderCell>{t('connector')}</TableHeaderCell>
-            <TableHeaderCell>{t('step')}</TableHeaderCell>
-            <TableHeaderCell>{t('outcomeColumn')}</TableHeaderCell>
-            <TableHeaderCell className={styles.narrow}>{t('timeColumn')}</TableHeaderCell>
-            <TableHeaderCell className={styles.narrow}>{t('show')}</TableHeaderCell>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {entries.map((entry) => (
-            <HistoryRow key={entry.id} entry={entry} {...rest} />
-          ))}
-        </TableBody>
-      </Table>
-    </div>
+    <PlainTable
+      name={t('history')}
+      minWidth={760}
+      columns={[
+        { title: t('choose'), width: narrow },
+        t('when'),
+        t('connector'),
+        t('step'),
+        t('outcomeColumn'),
+        { title: t('timeColumn'), width: narrow },
+        { title: t('show'), width: narrow },
+      ]}
+    >
+      {entries.map((entry) => (
+        <HistoryRow key={entry.id} entry={entry} {...rest} />
+      ))}
+    </PlainTable>
   )
 }
+
+const narrow = '110px'
 
 type HistoryRowProps = Omit<HistoryTableProps, 'entries'> & { readonly entry: HistoryEntry }
 
 function HistoryRow({ entry, chosen, onToggle, onShow }: HistoryRowProps) {
-  const styles = useStyles()
   const t = useTranslations('connectorTests')
   const flows = useTranslations('userFlows')
   const durationText = useDurationText()
   const outcomeText = useOutcomeText()
   const when = useMomentText()(entry.at)
   return (
-    <TableRow>
-      <TableCell>
+    <PlainRow
+      cells={[
         <Checkbox
+          key="choose"
           aria-label={t('chooseEntry', { when })}
           checked={chosen.includes(entry.id)}
           onChange={() => {
             onToggle(entry.id)
           }}
-        />
-      </TableCell>
-      <TableCell>{when}</TableCell>
-      <TableCell className={styles.cell}>{entry.name}</TableCell>
-      <TableCell className={styles.cell}>{flows(`step.${entry.step}`)}</TableCell>
-      <TableCell className={styles.cell}>{outcomeText(entry.result)}</TableCell>
-      <TableCell>{durationText(totalMs(entry.result))}</TableCell>
-      <TableCell>
+        />,
+        when,
+        entry.name,
+        flows(`step.${entry.step}`),
+        outcomeText(entry.result),
+        durationText(totalMs(entry.result)),
         <Button
+          key="show"
           size="small"
           aria-label={t('showEntry', { when })}
           onClick={() => {
@@ -171,8 +153,8 @@ function HistoryRow({ entry, chosen, onToggle, onShow }: HistoryRowProps) {
           }}
         >
           {t('show')}
-        </Button>
-      </TableCell>
-    </TableRow>
+        </Button>,
+      ]}
+    />
   )
 }

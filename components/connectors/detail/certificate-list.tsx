@@ -1,19 +1,9 @@
 'use client'
 
-import {
-  Badge,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  tokens,
-} from '@fluentui/react-components'
+import { Badge, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
+import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import { CertificateTimeline } from '@/components/certificates/timeline'
 import { CopyButton } from '@/components/shell/basics/copy-button'
 import { Moment } from '@/components/shell/basics/moment'
@@ -29,11 +19,7 @@ import { certificateSpans } from '@/components/certificates/certificate-spans'
 
 const useStyles = makeStyles({
   full: { display: 'grid', gap: tokens.spacingVerticalXL, gridTemplateColumns: 'minmax(0, 1fr)' },
-  scroll: { overflowX: 'auto' },
-  table: { minWidth: '720px' },
   thumbprint: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
-  cell: { paddingBlock: tokens.spacingVerticalS },
-  wide: { width: '45%' },
 })
 
 const badgeColor = {
@@ -87,26 +73,23 @@ function CertificatesInFull({ certificates }: CertificatesProps) {
 }
 
 function CertificateTable({ certificates }: CertificatesProps) {
-  const styles = useStyles()
   const t = useTranslations('connectors.certificates')
   return (
-    <div className={styles.scroll} role="region" aria-label={t('title')} tabIndex={0}>
-      <Table aria-label={t('title')} className={styles.table}>
-        <TableHeader>
-          <TableRow>
-            <TableHeaderCell className={styles.wide}>{t('thumbprint')}</TableHeaderCell>
-            <TableHeaderCell>{t('validFrom')}</TableHeaderCell>
-            <TableHeaderCell>{t('validUntil')}</TableHeaderCell>
-            <TableHeaderCell>{t('state')}</TableHeaderCell>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {certificates.map((certificate, index) => (
-            <CertificateRow key={index} certificate={certificate} />
-          ))}
-        </TableBody>
-      </Table>
-    </div>
+    <PlainTable
+      name={t('title')}
+      minWidth={720}
+      size="medium"
+      columns={[
+        { title: t('thumbprint'), width: '45%' },
+        t('validFrom'),
+        t('validUntil'),
+        t('state'),
+      ]}
+    >
+      {certificates.map((certificate, index) => (
+        <CertificateRow key={index} certificate={certificate} />
+      ))}
+    </PlainTable>
   )
 }
 
@@ -115,21 +98,17 @@ function CertificateRow({ certificate }: { readonly certificate: ListedCertifica
   const t = useTranslations('connectors')
   const thumbprint = certificate.thumbprint ?? ''
   return (
-    <TableRow>
-      <TableCell className={styles.cell}>
-        <span className={styles.thumbprint}>{thumbprint}</span>
-        <CopyButton text={thumbprint} what={t('copyThumbprint')} />
-      </TableCell>
-      <TableCell>
-        <DateOrDoubt seconds={certificate.notBefore} />
-      </TableCell>
-      <TableCell>
-        <DateOrDoubt seconds={certificate.notAfter} />
-      </TableCell>
-      <TableCell>
-        <PhaseBadge certificate={certificate} />
-      </TableCell>
-    </TableRow>
+    <PlainRow
+      cells={[
+        <Fragment key="thumbprint">
+          <span className={styles.thumbprint}>{thumbprint}</span>
+          <CopyButton text={thumbprint} what={t('copyThumbprint')} />
+        </Fragment>,
+        <DateOrDoubt key="from" seconds={certificate.notBefore} />,
+        <DateOrDoubt key="until" seconds={certificate.notAfter} />,
+        <PhaseBadge key="state" certificate={certificate} />,
+      ]}
+    />
   )
 }
 
