@@ -1,16 +1,16 @@
 /** What has been read, and who wants to know of it without reading: SWR has no such subscription. */
 import type { Cache, State } from 'swr'
+import { Observable } from './observable'
 
-type Listeners = Set<() => void>
-
-const listenersOf = new WeakMap<object, Listeners>()
+/** How often a cache has changed. */
+const changesOf = new WeakMap<object, Observable<number>>()
 
 const timesOf = new WeakMap<object, Map<string, number>>()
 
 /** A cache for SWR that can be watched. */
 export function createReadingCache(): Cache<unknown> {
   const entries = new Map<string, State<unknown>>()
-  const listeners: Listeners = new Set()
+  const changes = new Observable(0)
   const times = new Map<string, number>()
   const cache: Cache<unknown> = {
     keys: () => entries.keys(),
@@ -18,13 +18,13 @@ export function createReadingCache(): Cache<unknown> {
     set: (key, value) => {
       entries.set(key, value)
       if (isRead(value)) times.set(key, Date.now())
-      for (const listener of listeners) listener()
+      changes.change(changes.value() + 1)
     },
     delete: (key) => {
       entries.delete(key)
     },
   }
-  listenersOf.set(cache, listeners)
+  changesOf.set(cache, changes)
   timesOf.set(cache, times)
   return cache
 }
@@ -38,10 +38,5 @@ export const readAt = (cache: object, key: string): number | null =>
   timesOf.get(cache)?.get(key) ?? null
 
 /** Calls the listener after every change of the cache, until the function given back is called. */
-export function subscribeToCache(cache: object, listener: () => void): () => void {
-  const listeners = listenersOf.get(cache)
-  listeners?.add(listener)
-  return () => {
-    listeners?.delete(listener)
-  }
-}
+export const subscribeToCache = (cache: object, listener: () => void): (() => void) =>
+  changesOf.get(cache)?.subscribe(listener) ?? (() => undefined)

@@ -18,9 +18,9 @@ const useStyles = makeStyles({ bar: { marginBottom: tokens.spacingVerticalM } })
 export function WaitingBar() {
   const { waitingRoom } = useSession()
   const { until } = useSyncExternalStore(
-    waitingRoom.subscribe,
-    waitingRoom.known,
-    waitingRoom.known,
+    waitingRoom.known.subscribe,
+    waitingRoom.known.value,
+    waitingRoom.known.value,
   )
   return until === null ? null : <Countdown until={until} onCancel={waitingRoom.cancel} />
 }

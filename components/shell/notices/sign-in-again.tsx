@@ -33,8 +33,8 @@ const none: SignInWindow = { kind: 'none' }
 /** The sign-in window, unless it ended before the need for it arose (epoch milliseconds). */
 function useSignInWindow(since: number): SignInWindow {
   const { reauthentication } = useSession()
-  const { subscribe, window } = reauthentication
-  const present = useSyncExternalStore(subscribe, window, window)
+  const { subscribe, value } = reauthentication.window
+  const present = useSyncExternalStore(subscribe, value, value)
   return present.kind === 'ended' && present.at < since ? none : present
 }
 

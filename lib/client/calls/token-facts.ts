@@ -2,6 +2,7 @@
  * What an access token says of its bearer, read without checking it: it is Microsoft's, and only
  * Microsoft can judge it. Good for explaining a refusal, for nothing else.
  */
+import { jsonOrNull } from '@/lib/domain/json-or-null'
 import type { TokenFacts } from '@/lib/domain/problems/situation'
 import * as z from '@/lib/contract/z'
 
@@ -32,13 +33,5 @@ function payloadOf(token: string): unknown {
   const text = token.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? ''
   if (!/^[A-Za-z0-9+/]+$/.test(text) || text.length % 4 === 1) return undefined
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
-  return parsed(new TextDecoder().decode(bytes))
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown // typed any
-  } catch {
-    return undefined
-  }
+  return jsonOrNull(new TextDecoder().decode(bytes))
 }

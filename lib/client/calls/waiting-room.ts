@@ -2,6 +2,8 @@
  * Calls that wait because Microsoft asked for it. The page shows them (`waiting-bar.tsx`), and the
  * person can end the waiting, never the call itself: it has not been sent again yet.
  */
+import { Observable } from '../observable'
+
 export type Waits = {
   /** When the last of them goes on, epoch milliseconds; null when none waits. */
   readonly until: number | null
@@ -13,19 +15,8 @@ type Wait = { readonly until: number; readonly end: (goesOn: boolean) => void }
 
 export class WaitingRoom {
   readonly #waits = new Set<Wait>()
-  readonly #listeners = new Set<() => void>()
-  #known = nobodyWaits
-
-  /** What is known now: another object after each change. */
-  readonly known = (): Waits => this.#known
-
-  /** Calls the listener after each change, until the function given back is called. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => {
-      this.#listeners.delete(listener)
-    }
-  }
+  /** Another object after each change. */
+  readonly known = new Observable<Waits>(nobodyWaits)
 
   /** Resolves with true when the time is over, with false when the person did not want to wait. */
   wait(seconds: number): Promise<boolean> {
@@ -52,7 +43,6 @@ export class WaitingRoom {
 
   #change(): void {
     const ends = [...this.#waits].map(({ until }) => until)
-    this.#known = ends.length > 0 ? { until: Math.max(...ends) } : nobodyWaits
-    for (const listener of this.#listeners) listener()
+    this.known.change(ends.length > 0 ? { until: Math.max(...ends) } : nobodyWaits)
   }
 }

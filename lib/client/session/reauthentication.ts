@@ -9,6 +9,7 @@
 import { BrowserAuthError, type AccountInfo } from '@azure/msal-browser'
 import { signInProblem } from './msal'
 import type { Problem } from '@/lib/domain/problems/problem'
+import { Observable } from '../observable'
 import type { SignedIn, SignInNeeds } from './sign-in'
 
 export type WindowEnd =
@@ -33,24 +34,13 @@ const repetitionMs = 5 * 60_000
 
 export class Reauthentication {
   readonly #signedIn: SignedIn
-  readonly #listeners = new Set<() => void>()
-  #window: SignInWindow = { kind: 'none' }
+  /** Another object after each change. */
+  readonly window = new Observable<SignInWindow>({ kind: 'none' })
   #turn: symbol | null = null
   #lastSuccess: Success | null = null
 
   constructor(signedIn: SignedIn) {
     this.#signedIn = signedIn
-  }
-
-  /** The window as it is now: another object after each change. */
-  readonly window = (): SignInWindow => this.#window
-
-  /** Calls the listener after each change, until the function given back is called. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => {
-      this.#listeners.delete(listener)
-    }
   }
 
   /**
@@ -61,7 +51,7 @@ export class Reauthentication {
     const turn = Symbol()
     this.#turn = turn
     const end = this.#signInInWindow(needs) // before anything else: the click counts only now
-    this.#change({ kind: 'open' })
+    this.window.change({ kind: 'open' })
     void end.then((ended) => {
       if (this.#turn === turn) this.#end(ended, needs)
     })
@@ -70,7 +60,7 @@ export class Reauthentication {
   /** Stops waiting. Should the window still bring an answer, nothing on the page follows from it. */
   readonly giveUp = (): void => {
     this.#turn = null
-    this.#change({ kind: 'none' })
+    this.window.change({ kind: 'none' })
   }
 
   /** Whether the problem asks for what a sign-in has brought just before it. */
@@ -84,7 +74,7 @@ export class Reauthentication {
     this.#turn = null
     const at = Date.now()
     if (end.kind === 'signedIn') this.#lastSuccess = { need: needOf(needs), at }
-    this.#change({ kind: 'ended', end, at })
+    this.window.change({ kind: 'ended', end, at })
   }
 
   async #signInInWindow({ scopes, claims }: SignInNeeds): Promise<WindowEnd> {
@@ -107,11 +97,6 @@ export class Reauthentication {
     if (isSame) return { kind: 'signedIn' }
     await client.clearCache({ account: arrived })
     return { kind: 'otherAccount', username: arrived.username }
-  }
-
-  #change(window: SignInWindow): void {
-    this.#window = window
-    for (const listener of this.#listeners) listener()
   }
 }
 

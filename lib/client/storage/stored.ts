@@ -1,4 +1,5 @@
 /** JSON in the browser's storage. */
+import { jsonOrNull } from '@/lib/domain/json-or-null'
 import type * as z from '@/lib/contract/z'
 
 /** What is stored there as `schema` reads it, or null if there is nothing, or something else. */
@@ -7,7 +8,7 @@ export function readStored<Value>(
   key: string,
   schema: z.ZodType<Value>,
 ): Value | null {
-  return schema.safeParse(parse(storage.getItem(key))).data ?? null
+  return schema.safeParse(jsonOrNull(storage.getItem(key) ?? '')).data ?? null
 }
 
 /** Removes what is stored under these keys; true if there was anything. */
@@ -15,12 +16,4 @@ export function forgetStored(storage: Storage, isMeant: (key: string) => boolean
   const meant = Object.keys(storage).filter(isMeant)
   for (const key of meant) storage.removeItem(key)
   return meant.length > 0
-}
-
-function parse(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null')
-  } catch {
-    return null // written by something else
-  }
 }

@@ -36,6 +36,7 @@ import type {
 } from '@/lib/domain/user-flows/user-flow'
 import type { GraphClient } from '../calls/graph'
 import type { Problem, Result } from '@/lib/domain/problems/problem'
+import { Observable } from '../observable'
 import type { FlowMemory } from './flow-memory'
 import { keptOf, knownOf } from './kept-reading'
 import { PacedCalls } from './paced-calls'
@@ -62,10 +63,9 @@ const kinds = userFlowKindSchema.options
 export class FlowReader {
   readonly #source: FlowSource
   readonly #calls: PacedCalls
-  readonly #listeners = new Set<() => void>()
   /** A later reading of the same flow wins, also when its answer comes first. */
   readonly #turns = new Map<string, symbol>()
-  #known: UserFlows = nothingKnown
+  readonly #state = new Observable<UserFlows>(nothingKnown)
   /** Whether an earlier page of the tab has begun the reading, and this one has not gone on with it. */
   #isToContinue = false
 
@@ -74,34 +74,28 @@ export class FlowReader {
     this.#calls = new PacedCalls(source.memory.calls)
     const kept = source.memory.reading.recall()
     if (kept && isFresh(kept.readAt)) {
-      this.#known = knownOf(kept)
+      this.#state.change(knownOf(kept))
       this.#isToContinue = true
     }
     const tenantKind = source.memory.tenantKind.recall()
-    if (tenantKind) this.#known = withTenantKind(this.#known, tenantKind)
+    if (tenantKind) this.#state.change(withTenantKind(this.#state.value(), tenantKind))
   }
 
   /** What is known now: another object after each change. */
-  readonly known = (): UserFlows => this.#known
+  readonly known = this.#state.value
 
-  /** Calls the listener after each change, until the function given back is called. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => {
-      this.#listeners.delete(listener)
-    }
-  }
+  readonly subscribe = this.#state.subscribe
 
   /** Reads all flows, unless that was done within the last five minutes or is being done. */
   async readIfStale(effort: Effort): Promise<void> {
-    const mayNowBeGranted = effort === 'silent' && this.#known.access === 'missing'
+    const mayNowBeGranted = effort === 'silent' && this.#state.value().access === 'missing'
     if (this.#isToContinue) await this.#continue(effort)
     else if (!this.#isFresh() || mayNowBeGranted) await this.readAll(effort)
   }
 
   async readAll(effort: Effort = 'silent'): Promise<void> {
     this.#isToContinue = false
-    this.#change({ ...this.#known, readAt: Date.now() })
+    this.#change({ ...this.#state.value(), readAt: Date.now() })
     if (!(await this.#findAccess(effort))) return
     await Promise.all(this.#offeredKinds().map((kind) => this.#readKind(kind)))
   }
@@ -110,7 +104,7 @@ export class FlowReader {
   async #continue(effort: Effort): Promise<void> {
     this.#isToContinue = false
     if (!(await this.#findAccess(effort))) return
-    const { kinds: states, flows } = this.#known
+    const { kinds: states, flows } = this.#state.value()
     await Promise.all([
       ...kinds
         .filter((kind) => states[kind].state === 'reading')
@@ -121,8 +115,9 @@ export class FlowReader {
 
   /** Once granted, it is each call's own failure if that is over, or if there is no network to ask. */
   async #findAccess(effort: Effort): Promise<boolean> {
-    const isGranted = this.#known.access === 'granted' || (await this.#source.isGranted(effort))
-    this.#change({ ...this.#known, access: isGranted ? 'granted' : 'missing' })
+    const isGranted =
+      this.#state.value().access === 'granted' || (await this.#source.isGranted(effort))
+    this.#change({ ...this.#state.value(), access: isGranted ? 'granted' : 'missing' })
     return isGranted
   }
 
@@ -136,19 +131,19 @@ export class FlowReader {
 
   /** How long it takes, from `now` in epoch milliseconds, until all flows are read, in ms. */
   readonly timeLeftMs = (now: number): number => {
-    const { checked, total } = readingProgress(this.#known)
+    const { checked, total } = readingProgress(this.#state.value())
     return this.#calls.timeLeftMs(total - checked, now)
   }
 
   /** What another reading has shown: a kind of flows that the tenant cannot have is not asked for. */
   readonly learnTenantKind = (tenantKind: TenantKind): void => {
-    this.#change(withTenantKind(this.#known, tenantKind))
+    this.#change(withTenantKind(this.#state.value(), tenantKind))
   }
 
   /** Reads again what could not be read. */
   async readFailed(): Promise<void> {
-    const failedKinds = kinds.filter((kind) => this.#known.kinds[kind].state === 'failed')
-    const failedFlows = this.#known.flows.filter(({ problem }) => problem !== null)
+    const failedKinds = kinds.filter((kind) => this.#state.value().kinds[kind].state === 'failed')
+    const failedFlows = this.#state.value().flows.filter(({ problem }) => problem !== null)
     await Promise.all([
       ...failedKinds.map((kind) => this.#readKind(kind)),
       ...failedFlows.map(({ flow }) => this.#readFlow(flow)),
@@ -167,47 +162,48 @@ export class FlowReader {
   async setStep(place: Place, connectorId: string | null): Promise<Result<undefined>> {
     const call = stepReferenceCall(place, connectorId, this.#source)
     const answer = await this.#calls.now(() => this.#source.graph<undefined>(call))
-    const entry = entryAt(this.#known, place)
+    const entry = entryAt(this.#state.value(), place)
     if (entry) await this.readFlow(entry.flow)
     return answer
   }
 
   #isFresh(): boolean {
-    return readingProgress(this.#known).isReading || isFresh(this.#known.readAt)
+    return readingProgress(this.#state.value()).isReading || isFresh(this.#state.value().readAt)
   }
 
   /** Once the tenant has shown its kind, the other is not asked for again. */
   #offeredKinds(): readonly UserFlowKind[] {
-    const { kinds: states, tenantKind } = this.#known
+    const { kinds: states, tenantKind } = this.#state.value()
     return tenantKind === null ? kinds : kinds.filter((kind) => states[kind].state !== 'absent')
   }
 
   async #readKind(kind: UserFlowKind): Promise<void> {
-    this.#change(withKind(this.#known, kind, { state: 'reading' }))
+    this.#change(withKind(this.#state.value(), kind, { state: 'reading' }))
     const path = graphPaths.userFlows(this.#versionOf(kind), kind)
     const answer = await this.#calls.inTurn(kind, () =>
       this.#source.graph({ method: 'GET', path, reads: userFlowListSchema }),
     )
     if (!answer.ok) {
       if (isExternalTenant(answer.problem)) this.learnTenantKind('external')
-      else this.#change(withKind(this.#known, kind, this.#failureState(kind, answer.problem)))
+      else
+        this.#change(withKind(this.#state.value(), kind, this.#failureState(kind, answer.problem)))
       return
     }
     const found = answer.value.value.map(({ id, userFlowType: type }) => ({ kind, id, type }))
-    this.#change(withListing(this.#known, kind, found))
+    this.#change(withListing(this.#state.value(), kind, found))
     await Promise.all(found.map((flow) => this.#readFlow(flow)))
   }
 
   /** A kind of which flows are shown is not absent, whatever Graph says of it now. */
   #failureState(kind: UserFlowKind, problem: Problem): KindState {
-    const isShown = this.#known.flows.some(({ flow }) => flow.kind === kind)
+    const isShown = this.#state.value().flows.some(({ flow }) => flow.kind === kind)
     return !isShown && isKindAbsent(problem) ? { state: 'absent' } : { state: 'failed', problem }
   }
 
   async #readFlow(flow: UserFlow, pace = this.#inTurn(flow)): Promise<void> {
     const turn = Symbol()
     this.#turns.set(flowKey(flow), turn)
-    this.#change(withFlow(this.#known, flow, { isReading: true }))
+    this.#change(withFlow(this.#state.value(), flow, { isReading: true }))
     const steps = stepsOfKind[flow.kind].join(',')
     const configuration = graphPaths.userFlowConfiguration(
       this.#versionOf(flow.kind),
@@ -220,7 +216,7 @@ export class FlowReader {
     )
     if (this.#turns.get(flowKey(flow)) !== turn) return
     const news = answer.ok ? { steps: answer.value, problem: null } : { problem: answer.problem }
-    this.#change(withFlow(this.#known, flow, { isReading: false, ...news }))
+    this.#change(withFlow(this.#state.value(), flow, { isReading: false, ...news }))
   }
 
   readonly #versionOf = (kind: UserFlowKind) => flowVersion(kind, this.#source.version)
@@ -232,12 +228,11 @@ export class FlowReader {
 
   #change(known: UserFlows): void {
     const { tenantKind } = known
-    if (tenantKind && tenantKind !== this.#known.tenantKind) {
+    if (tenantKind && tenantKind !== this.#state.value().tenantKind) {
       this.#source.memory.tenantKind.remember(tenantKind)
     }
-    this.#known = known
     const kept = keptOf(known)
     if (kept) this.#source.memory.reading.keep(kept)
-    for (const listener of this.#listeners) listener()
+    this.#state.change(known)
   }
 }

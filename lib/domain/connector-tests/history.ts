@@ -1,4 +1,5 @@
 /** The tests of the past as this browser keeps them: without secrets, the newest first. */
+import { jsonOrNull } from '../json-or-null'
 import * as z from '@/lib/contract/z'
 import {
   connectorTestResultSchema,
@@ -71,19 +72,11 @@ export const withEntry = (history: readonly HistoryEntry[], entry: HistoryEntry)
 
 /** What an earlier version of the portal has stored, or somebody's hand, may be anything. */
 export function readHistory(stored: string | null): HistoryEntry[] {
-  const entries = z.array(z.unknown()).safeParse(jsonOf(stored ?? '[]'))
+  const entries = z.array(z.unknown()).safeParse(jsonOrNull(stored ?? ''))
   return (entries.data ?? []).slice(0, keptEntries).flatMap((entry) => {
     const parsed = entrySchema.safeParse(entry)
     return parsed.success ? [parsed.data] : []
   })
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return null
-  }
 }
 
 export const totalMs = ({ stages }: Pick<ConnectorTestResult, 'stages'>): number =>

@@ -5,6 +5,7 @@
  */
 import 'server-only'
 import { z } from 'zod'
+import { jsonOrNull } from '@/lib/domain/json-or-null'
 import { printable, type Actor } from './audit-record'
 import { isAccepted } from '../exchange/accepted-tokens'
 
@@ -43,13 +44,5 @@ const claimsSchema = z
 /** Of a token that is no JWT, as some of Microsoft's are, nothing is known. */
 function claimsOf(token: string): z.infer<typeof claimsSchema> {
   const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
-  return claimsSchema.parse(parseOrNull(payload))
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+  return claimsSchema.parse(jsonOrNull(payload))
 }
