@@ -1,6 +1,7 @@
 /** A certificate as one row of the overview: its texts computed once, for display and search. */
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { collator } from '@/components/grid/collator'
 import type { Connector } from '@/lib/contract/connector'
 import {
@@ -33,13 +34,14 @@ type Known = {
 /** The rows of all connectors, what needs somebody first. */
 export function useOverviewRows({ connectors, usages, now }: Known): OverviewRow[] {
   const t = useTranslations('connectors')
+  const displayName = useDisplayName()
   const certificateText = useCertificateText()
   return useMemo(() => {
     const wordsOf = ({ state }: OverviewEntry) =>
       state.kind === 'standby' ? t('certificates.phase.standby') : certificateText(state)
     const rowsOf = (connector: Connector) =>
       overviewEntries(connector.authenticationConfiguration, now).map((entry, index) => {
-        const texts = { name: connector.displayName || t('unnamed'), words: wordsOf(entry) }
+        const texts = { name: displayName(connector.displayName), words: wordsOf(entry) }
         const searched = [connector.id, ...Object.values(texts), entry.certificate?.thumbprint]
         return {
           id: `${connector.id}/${index}`,
@@ -53,5 +55,5 @@ export function useOverviewRows({ connectors, usages, now }: Known): OverviewRow
     return connectors
       .flatMap(rowsOf)
       .sort((one, other) => compareEntries(one, other) || collator.compare(one.name, other.name))
-  }, [connectors, usages, now, t, certificateText])
+  }, [connectors, usages, now, t, displayName, certificateText])
 }

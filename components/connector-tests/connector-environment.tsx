@@ -2,6 +2,7 @@
 
 import { Text } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { Loading } from '@/components/shell/notices/loading'
 import { useNowSeconds } from '@/components/shell/basics/now'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
@@ -23,14 +24,14 @@ export function ConnectorEnvironment({ connectorId }: { readonly connectorId: st
 
 function Environment({ connector }: { readonly connector: Connector }) {
   const t = useTranslations('connectorTests.samples')
-  const names = useTranslations('connectors')
+  const displayName = useDisplayName()
   const environment = sampleEnvironment(connector.authenticationConfiguration, useNowSeconds())
   if (!environment) return null
   return (
     <Section title={t('environment')} level={2}>
       <Text>
-        {t('environmentOf', { name: connector.displayName || names('unnamed') })}{' '}
-        {t('environmentLead')} {t(`${environment.kind}Lead`)}
+        {t('environmentOf', { name: displayName(connector.displayName) })} {t('environmentLead')}{' '}
+        {t(`${environment.kind}Lead`)}
       </Text>
       <CodeBlock
         label={t('variables')}

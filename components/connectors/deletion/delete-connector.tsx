@@ -3,6 +3,7 @@
 import { Button } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
@@ -33,7 +34,7 @@ type QuestionProps = { readonly connector: Connector; readonly onClose: () => vo
 /** Unmounted with the dialog, so that an earlier failure is not shown again. */
 function Question({ connector, onClose }: QuestionProps) {
   const t = useTranslations('connectors')
-  const name = connector.displayName || t('unnamed')
+  const name = useDisplayName()(connector.displayName)
   const deletion = useGuardedDeletion(connector, t('deleted', { name }))
   return (
     <DialogFrame

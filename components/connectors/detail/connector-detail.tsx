@@ -6,6 +6,7 @@ import { Button } from '@fluentui/react-components'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { FailedReading } from '@/components/shell/notices/failed-reading'
 import { Loading } from '@/components/shell/notices/loading'
 import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
@@ -33,6 +34,7 @@ const useStyles = makeStyles({
 /** One connector in all its states. */
 export function ConnectorDetail({ id }: { readonly id: string }) {
   const t = useTranslations('connectors')
+  const displayName = useDisplayName()
   const { data, error, isValidating, mutate } = useConnector(id)
   const reload = () => void mutate().catch(() => undefined) // the failure arrives as `error`
   if (!data) {
@@ -49,7 +51,7 @@ export function ConnectorDetail({ id }: { readonly id: string }) {
   }
   return (
     <>
-      <PageHeading title={data.connector.displayName || t('unnamed')}>
+      <PageHeading title={displayName(data.connector.displayName)}>
         <Button icon={<ArrowClockwiseRegular />} disabledFocusable={isValidating} onClick={reload}>
           {t('refresh')}
         </Button>
@@ -139,8 +141,7 @@ function ConnectorViews({ received }: ReceivedProps) {
 }
 
 function ConnectorUsage({ connector: { id, displayName } }: { readonly connector: Connector }) {
-  const t = useTranslations('connectors')
-  return <UsagePanel connector={{ id, name: displayName || t('unnamed') }} />
+  return <UsagePanel connector={{ id, name: useDisplayName()(displayName) }} />
 }
 
 /** The chosen tab is part of the address. */

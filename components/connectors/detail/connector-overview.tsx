@@ -3,6 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { CertificateStateMark } from '@/components/certificates/certificate-state-mark'
 import { useCertificateText } from '@/components/certificates/certificate-text'
 import { CopyButton } from '@/components/shell/basics/copy-button'
@@ -29,7 +30,7 @@ export function ConnectorOverview({ connector }: { readonly connector: Connector
   return (
     <FactList label={t('essentials')}>
       <Fact name={t('displayName')}>
-        <span>{connector.displayName || t('unnamed')}</span>
+        <span>{useDisplayName()(connector.displayName)}</span>
       </Fact>
       <Fact name={t('endpointUrl')}>
         <EndpointUrl url={connector.targetUrl} />

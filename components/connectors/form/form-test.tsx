@@ -9,6 +9,7 @@ import {
 import { BeakerRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { Modal } from '@/components/shell/dialogs/modal'
 import { newAuthenticationSchema } from '@/lib/contract/authentication'
@@ -66,10 +67,10 @@ function FormTestConsole({ form, certificate }: FormTestProps) {
 type ValuesProps = { readonly values: ConnectorFormValues }
 
 function useTarget({ displayName, targetUrl, ...values }: ConnectorFormValues) {
-  const t = useTranslations('connectors')
+  const nameOf = useDisplayName()
   return {
     connectorId: null,
-    name: displayName.trim() || t('unnamed'),
+    name: nameOf(displayName),
     curl: {
       targetUrl: targetUrl.trim(),
       credentials:

@@ -4,6 +4,7 @@
  */
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { useCertificateText } from '@/components/certificates/certificate-text'
 import { useNowSeconds } from '@/components/shell/basics/now'
 import {
@@ -19,7 +20,7 @@ import type { UsageIndex } from '@/lib/domain/user-flows/connector-usage'
 type AuthenticationKind = 'basic' | 'certificate' | 'unknown'
 
 type Words = {
-  readonly unnamed: string
+  readonly name: (displayName: string) => string
   readonly authentication: (kind: AuthenticationKind) => string
   readonly certificate: (state: CertificateState) => string
   /** Epoch seconds. */
@@ -39,7 +40,7 @@ export class ConnectorRow {
 
   constructor(connector: Connector, words: Words) {
     this.id = connector.id
-    this.name = connector.displayName || words.unnamed
+    this.name = words.name(connector.displayName)
     this.#connector = connector
     this.#words = words
   }
@@ -81,18 +82,19 @@ export function useConnectorRows(
   usages: UsageIndex,
 ): ConnectorRow[] {
   const t = useTranslations('connectors')
+  const name = useDisplayName()
   const certificate = useCertificateText()
   const now = useNowSeconds()
   return useMemo(() => {
     const words: Words = {
-      unnamed: t('unnamed'),
+      name,
       authentication: (kind) => t(`authentication.${kind}`),
       certificate,
       now,
       usages,
     }
     return connectors.map((connector) => new ConnectorRow(connector, words))
-  }, [connectors, usages, now, t, certificate])
+  }, [connectors, usages, now, t, name, certificate])
 }
 
 function authenticationKind(authentication: Authentication): AuthenticationKind {

@@ -4,6 +4,7 @@ import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-
 import { ArrowSyncRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { TypedConfirmation } from '@/components/forms/typed-confirmation'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
@@ -70,7 +71,7 @@ function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
   const styles = useStyles()
   const t = useTranslations('connectors')
   const adding = useAddCertificate(connector, onDone)
-  const name = connector.displayName.trim() || t('unnamed')
+  const name = useDisplayName()(connector.displayName)
   return (
     <DialogFrame
       title={t(`${purpose}.title`, { name })}

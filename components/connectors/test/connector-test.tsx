@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import type { Connector } from '@/lib/contract/connector'
 import { credentialsOf } from '../credentials/credential-values'
 import { LazyTestConsole } from './lazy-test-console'
@@ -20,7 +21,7 @@ export function ConnectorTest({ connector }: ConnectorTestProps) {
 }
 
 function KnownConnectorTest({ connector }: ConnectorTestProps) {
-  const t = useTranslations('connectors')
+  const nameOf = useDisplayName()
   const { id, displayName, targetUrl } = connector
   const start = credentialsOf(connector.authenticationConfiguration)
   const credentials = useTestCredentials(start)
@@ -32,7 +33,7 @@ function KnownConnectorTest({ connector }: ConnectorTestProps) {
     <LazyTestConsole
       target={{
         connectorId: id,
-        name: displayName || t('unnamed'),
+        name: nameOf(displayName),
         curl: {
           targetUrl,
           credentials:

@@ -12,7 +12,7 @@ import { useTranslations } from 'use-intl'
 import type { Doubt, PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import type { StepContent } from '@/lib/domain/user-flows/place'
 import { usePlaceText } from '../usage/usage-text'
-import { useContentName } from './connector-name'
+import { useContentName } from './use-content-name'
 
 type ChangeDoubtProps = {
   readonly change: PendingChange

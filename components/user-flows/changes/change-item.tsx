@@ -7,7 +7,7 @@ import { useSession } from '@/lib/client/session/session'
 import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import { stepReferenceCall } from '@/lib/domain/user-flows/step-reference-call'
 import { Becoming } from './becoming'
-import { useContentName } from './connector-name'
+import { useContentName } from './use-content-name'
 
 const useStyles = makeStyles({
   item: { overflowWrap: 'anywhere' },

@@ -15,7 +15,7 @@ import { explainProblem, isOutcomeUnknown } from '@/lib/domain/problems/explain-
 import type { Problem } from '@/lib/domain/problems/problem'
 import type { Outcome } from '@/lib/domain/user-flows/pending-changes-run'
 import type { StepContent } from '@/lib/domain/user-flows/place'
-import { useContentName } from './connector-name'
+import { useContentName } from './use-content-name'
 
 const useStyles = makeStyles({
   outcome: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },

@@ -8,7 +8,7 @@ import { useConnectorsRead } from '@/lib/client/connectors'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { stepSchema } from '@/lib/contract/identifiers'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'
-import { useContentName } from '../changes/connector-name'
+import { useContentName } from '../changes/use-content-name'
 import { useProgressText } from '../usage/usage-progress'
 import type { MatrixView } from './grid/use-matrix-view'
 

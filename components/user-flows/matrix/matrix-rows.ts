@@ -5,7 +5,7 @@ import { matchingRows } from '@/components/grid/search'
 import { stepsOfKind } from '@/lib/contract/user-flow'
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
 import type { StepContent } from '@/lib/domain/user-flows/place'
-import { useContentName } from '../changes/connector-name'
+import { useContentName } from '../changes/use-content-name'
 import type { MatrixView } from './grid/use-matrix-view'
 
 type Entry = FlowEntry

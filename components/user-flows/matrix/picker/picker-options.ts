@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { collator } from '@/components/grid/collator'
 import type { Connector } from '@/lib/contract/connector'
 import { maskUrlSecrets } from '@/lib/domain/endpoint-url'
@@ -21,7 +22,7 @@ export function usePickerOptions(
   presentId: string | null,
 ): PickerOption[] {
   const t = useTranslations('userFlows')
-  const unnamed = useTranslations('connectors')('unnamed')
+  const nameOf = useDisplayName()
   return useMemo(() => {
     const optionOf = (id: string | null, name: string, endpoint: string): PickerOption => ({
       id,
@@ -31,9 +32,9 @@ export function usePickerOptions(
       haystack: [name, endpoint, id ?? ''].join('\n').toLocaleLowerCase(),
     })
     const named = connectors.map(({ id, displayName, targetUrl }) =>
-      optionOf(id, displayName || unnamed, maskUrlSecrets(targetUrl)),
+      optionOf(id, nameOf(displayName), maskUrlSecrets(targetUrl)),
     )
     const byName = named.toSorted((one, other) => collator.compare(one.name, other.name))
     return [optionOf(null, t('noConnector'), ''), ...byName]
-  }, [connectors, presentId, t, unnamed])
+  }, [connectors, presentId, t, nameOf])
 }

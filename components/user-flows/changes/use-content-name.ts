@@ -1,12 +1,13 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { useConnectorsRead } from '@/lib/client/connectors'
 import type { StepContent } from '@/lib/domain/user-flows/place'
 
 /** Names what is at a step: as the list of connectors has it, if that was read, else as the flow has. */
 export function useContentName(): (content: StepContent) => string {
   const t = useTranslations('userFlows')
-  const connectors = useTranslations('connectors')
+  const displayName = useDisplayName()
   const read = useConnectorsRead()
   const names = useMemo(
     () => new Map((read ?? []).map(({ id, displayName }) => [id, displayName])),
@@ -15,8 +16,8 @@ export function useContentName(): (content: StepContent) => string {
   return useCallback(
     (content) => {
       if (!content) return t('noConnector')
-      return (names.get(content.id) ?? content.displayName) || connectors('unnamed')
+      return displayName(names.get(content.id) ?? content.displayName)
     },
-    [t, connectors, names],
+    [t, displayName, names],
   )
 }
