@@ -222,7 +222,7 @@ export default defineConfig(
       ],
     },
   },
-  { files: ['lib/client/**'], rules: onlyAtHome('fetch') },
+  { files: ['lib/client/**', 'emulator/testing/**'], rules: onlyAtHome('fetch') },
   {
     files: ['lib/server/configuration/configuration*.ts', 'instrumentation.ts'],
     rules: onlyAtHome('environment'),

@@ -10,7 +10,7 @@ import {
   notice,
   pages,
 } from './support/connectors'
-import type { Emulator } from './support/emulator'
+import type { EmulatorControl } from '../emulator/testing/control-client'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
 
@@ -138,7 +138,7 @@ test('the CSV file holds the rows that are shown', async ({ page }) => {
 })
 
 /** The calls that read connectors; where they are used is read beside them. */
-const connectorReads = async (emulator: Emulator) =>
+const connectorReads = async (emulator: EmulatorControl) =>
   (await graphCalls(emulator, 'GET')).filter((path) => path.startsWith(connectorsPath))
 
 test('the navigation counts the connectors in need without a request of its own', async ({

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Emulator } from './support/emulator'
+import type { EmulatorControl } from '../emulator/testing/control-client'
 import {
   connectorsPath,
   fields,
@@ -24,7 +24,7 @@ async function expectEverythingKept(page: Page) {
   await expect(password).toHaveValue(loyaltyApi.password)
 }
 
-const howMany = async (emulator: Emulator) => (await emulator.state()).connectors.length
+const howMany = async (emulator: EmulatorControl) => (await emulator.state()).connectors.length
 
 for (const [status, title] of [
   [400, 'Something in this was not accepted'],

@@ -1,7 +1,7 @@
 /** Every situation that the portal explains: provoked through the emulator, read on the page. */
 import type { Locator, Page } from '@playwright/test'
 import { connectorsPath, notice } from './support/connectors'
-import type { Emulator } from './support/emulator'
+import type { EmulatorControl } from '../emulator/testing/control-client'
 import { signIn } from './support/sign-in'
 import { enterThroughPages } from './support/sign-in-pages'
 import { expect, test } from './support/test'
@@ -122,7 +122,7 @@ const families: Readonly<Record<string, readonly Explained[]>> = {
   ],
 }
 
-async function refuseList(emulator: Emulator, { status, headers, ...error }: Refusal) {
+async function refuseList(emulator: EmulatorControl, { status, headers, ...error }: Refusal) {
   await emulator.clearFaults()
   await emulator.faults({
     method: 'GET',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { outputFile } from '../scripts/lib/output.mjs'
 import { wantedPorts } from '../scripts/lib/ports.mjs'
-import type { Emulator } from './support/emulator'
+import type { EmulatorControl } from '../emulator/testing/control-client'
 import { signIn } from './support/sign-in'
 import { expect, test } from './support/test'
 
@@ -32,7 +32,8 @@ type Headers = readonly string[]
 const request = (firstLine: string, headers: Headers, content = '') =>
   [`${firstLine} HTTP/1.1`, 'host: localhost', ...headers, '', content].join('\r\n')
 
-const bearer = async (emulator: Emulator) => `authorization: Bearer ${await emulator.token()}`
+const bearer = async (emulator: EmulatorControl) =>
+  `authorization: Bearer ${await emulator.token()}`
 
 /** The line of the portal's audit log that has Graph's id of the request. */
 const auditLine = (graphRequestId: string) =>

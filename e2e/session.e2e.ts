@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { connectorsPath, demoIds, notice, pages } from './support/connectors'
-import type { Emulator } from './support/emulator'
+import type { EmulatorControl } from '../emulator/testing/control-client'
 import { signIn } from './support/sign-in'
 import { chooseAccount, openWindow } from './support/sign-in-pages'
 import { expect, test } from './support/test'
@@ -13,7 +13,7 @@ const refusedRefresh = /status of 400.*oauth2\/v2\.0\/token/
 const silently = /\/oauth2\/v2\.0\/authorize\?.*prompt=none/
 
 /** A session of which nothing is good any more but the one at the provider. */
-async function signInForAMoment(page: Page, emulator: Emulator) {
+async function signInForAMoment(page: Page, emulator: EmulatorControl) {
   await emulator.settings({ accessTokenSeconds: 60 })
   await signIn(page)
   await expect(page.getByRole('row', { name: aConnector })).toBeVisible()

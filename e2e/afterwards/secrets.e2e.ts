@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { outputFile } from '../../scripts/lib/output.mjs'
 import { wantedPorts } from '../../scripts/lib/ports.mjs'
-import { isIn, secretsFolder } from '../support/canary'
+import { secretsFolder } from '../support/canary'
+import { isIn } from '../support/secrets'
 
 function secretsIn(folder: string): string[] {
   if (!existsSync(folder)) return []

@@ -5,6 +5,7 @@
 import type { BrowserContext, Page, Request, Response } from '@playwright/test'
 import { appendFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isIn } from './secrets'
 
 /** Shorter ones are found everywhere: `pfx` is a password of some tests. */
 const leastLength = 8
@@ -64,16 +65,6 @@ export async function releaseCanary(context: BrowserContext, surroundings: Surro
     },
   }
 }
-
-const secretForms = (secret: string) => [
-  secret,
-  encodeURIComponent(secret),
-  Buffer.from(secret).toString('base64'),
-  JSON.stringify(secret).slice(1, -1),
-]
-
-export const isIn = (text: string, secret: string): boolean =>
-  secretForms(secret).some((form) => text.includes(form))
 
 function secretsOf(request: Request): string[] {
   const token = /^Bearer (.+)$/.exec(request.headers()['authorization'] ?? '')?.[1]

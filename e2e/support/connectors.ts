@@ -1,7 +1,7 @@
 /** Short ways around the pages about connectors. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
-import type { Emulator, EmulatorState } from './emulator'
+import type { EmulatorControl, EmulatorState } from '../../emulator/testing/control-client'
 import type { CertificateFile } from './test'
 
 export { customerIds } from '../../emulator/seed/customer-demo'
@@ -77,12 +77,12 @@ export const sha256 = (text: string) => createHash('sha256').update(text).digest
 
 type StoredConnector = EmulatorState['connectors'][number]
 
-export async function storedById(emulator: Emulator, id: string) {
+export async function storedById(emulator: EmulatorControl, id: string) {
   const { connectors } = await emulator.state()
   return found(connectors.find((connector) => connector.id === id))
 }
 
-export async function storedByName(emulator: Emulator, name: string) {
+export async function storedByName(emulator: EmulatorControl, name: string) {
   const { connectors } = await emulator.state()
   const named = connectors.filter(({ displayName }) => displayName === name)
   expect(named, `connectors called ${name}`).toHaveLength(1)
@@ -100,7 +100,7 @@ export function certificatesOf({ authenticationConfiguration }: StoredConnector)
 }
 
 /** The Graph calls of one method so far, as paths below the version. */
-export async function graphCalls(emulator: Emulator, method: string) {
+export async function graphCalls(emulator: EmulatorControl, method: string) {
   const requests = await emulator.requests()
   return requests
     .filter((request) => request.method === method)

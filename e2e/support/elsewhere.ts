@@ -1,11 +1,11 @@
 /** Somebody else who works on the same tenant at the same time, without the portal. */
-import type { Emulator } from './emulator'
+import type { EmulatorControl } from '../../emulator/testing/control-client'
 import { connectorsPath } from './connectors'
 import { wantedPorts } from '../../scripts/lib/ports.mjs'
 
 /** Asks Graph as the administrator; gives what it answered. */
 async function askGraph(
-  emulator: Emulator,
+  emulator: EmulatorControl,
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   { path = connectorsPath, body }: { readonly path?: string; readonly body?: object } = {},
 ) {
@@ -22,7 +22,7 @@ async function askGraph(
   return answer.status === 204 ? null : ((await answer.json()) as unknown)
 }
 
-export const createElsewhere = (emulator: Emulator, displayName: string) =>
+export const createElsewhere = (emulator: EmulatorControl, displayName: string) =>
   askGraph(emulator, 'POST', {
     body: {
       displayName,
@@ -35,28 +35,28 @@ export const createElsewhere = (emulator: Emulator, displayName: string) =>
     },
   })
 
-export const deleteElsewhere = (emulator: Emulator, id: string) =>
+export const deleteElsewhere = (emulator: EmulatorControl, id: string) =>
   askGraph(emulator, 'DELETE', { path: `${connectorsPath}/${id}` })
 
-export const readElsewhere = (emulator: Emulator, id: string) =>
+export const readElsewhere = (emulator: EmulatorControl, id: string) =>
   askGraph(emulator, 'GET', { path: `${connectorsPath}/${id}` })
 
-export const changeElsewhere = (emulator: Emulator, id: string, body: object) =>
+export const changeElsewhere = (emulator: EmulatorControl, id: string, body: object) =>
   askGraph(emulator, 'PATCH', { path: `${connectorsPath}/${id}`, body })
 
-export const renameElsewhere = (emulator: Emulator, id: string, displayName: string) =>
+export const renameElsewhere = (emulator: EmulatorControl, id: string, displayName: string) =>
   changeElsewhere(emulator, id, { displayName })
 
 type Upload = { readonly pfx: Uint8Array; readonly password: string }
 
-export const uploadElsewhere = (emulator: Emulator, id: string, { pfx, password }: Upload) =>
+export const uploadElsewhere = (emulator: EmulatorControl, id: string, { pfx, password }: Upload) =>
   askGraph(emulator, 'POST', {
     path: `${connectorsPath}/${id}/uploadClientCertificate`,
     body: { pkcs12Value: Buffer.from(pfx).toString('base64'), password },
   })
 
 /** @param stepPath below the version, such as `/identity/b2xUserFlows/…/postAttributeCollection` */
-export const attachElsewhere = (emulator: Emulator, stepPath: string, connectorId: string) =>
+export const attachElsewhere = (emulator: EmulatorControl, stepPath: string, connectorId: string) =>
   askGraph(emulator, 'PUT', {
     path: `${stepPath}/$ref`,
     body: { '@odata.id': `https://graph.microsoft.com/v1.0${connectorsPath}/${connectorId}` },

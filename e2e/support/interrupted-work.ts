@@ -9,7 +9,7 @@ import {
   notice,
   pages,
 } from './connectors'
-import type { Emulator } from './emulator'
+import type { EmulatorControl } from '../../emulator/testing/control-client'
 import { findSecrets, keptBy } from './secrets'
 import { signIn } from './sign-in'
 
@@ -40,7 +40,7 @@ export async function createUnverified(page: Page) {
 }
 
 /** The opened edit form of somebody whose sign-in has ended since. */
-export async function editEnded(page: Page, emulator: Emulator) {
+export async function editEnded(page: Page, emulator: EmulatorControl) {
   await signIn(page, 'User Flow Admin', pages.editConnector(demoIds.loyalty))
   await fields(page).name.fill('Loyalty 2.0')
   await fields(page).password.fill(loyaltyApi.password)

@@ -33,10 +33,19 @@ export async function keptBy(page: Page) {
   return { ...kept, cookies, html: await page.content() }
 }
 
-/** Texts in which one of the secrets can be read, in whatever they are found. */
+/** Whether a secret can be read in a text, as it is or in one of the usual disguises. */
+export const isIn = (text: string, secret: string): boolean =>
+  secretForms(secret).some((form) => text.includes(form))
+
+const secretForms = (secret: string) => [
+  secret,
+  encodeURIComponent(secret),
+  Buffer.from(secret).toString('base64'),
+  JSON.stringify(secret).slice(1, -1),
+]
+
+/** Those of the secrets that can be read in whatever is given. */
 export function findSecrets(places: unknown, secrets: readonly string[]): string[] {
   const text = JSON.stringify(places)
-  return secrets.filter((secret) =>
-    [secret, encodeURIComponent(secret), btoa(secret)].some((form) => text.includes(form)),
-  )
+  return secrets.filter((secret) => isIn(text, secret))
 }

@@ -10,7 +10,7 @@ import type { TenantKind } from '../../emulator/basics/directories'
 import { makePfx, type MadePfx, type PfxWish } from '../../emulator/testing/make-pfx'
 import { keepSecrets, releaseCanary, type Canary } from './canary'
 import { watchConsole, type ConsoleErrors } from './console-errors'
-import { emulatorOf, type Emulator } from './emulator'
+import { controlOf, type EmulatorControl } from '../../emulator/testing/control-client'
 import { letShare, sharedSessions, type ShareSession } from './kept-session'
 import { emulatorUrl, worldCookie } from './world'
 
@@ -30,7 +30,7 @@ type WorkerFixtures = {
 
 type Fixtures = {
   readonly world: string
-  readonly emulator: Emulator
+  readonly emulator: EmulatorControl
   readonly consoleErrors: ConsoleErrors
   /** Finds out when something that nobody else may know is kept or said anywhere. */
   readonly canary: Canary
@@ -65,11 +65,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(context)
   },
 
-  emulator: async ({ playwright, world, tenant }, use) => {
-    const request = await playwright.request.newContext({ baseURL: emulatorUrl })
-    await use(emulatorOf(request, world, tenant))
-    await request.dispose()
-  },
+  emulator: ({ world, tenant }, use) => use(controlOf(emulatorUrl, { world, tenant })),
 
   certificateFile: async ({}, use, testInfo) =>
     use(async (wish, name = 'certificate.pfx') => {

@@ -1,6 +1,6 @@
 /** Short ways around what is told of user flows. */
 import type { Page } from '@playwright/test'
-import type { Emulator } from './emulator'
+import type { EmulatorControl } from '../../emulator/testing/control-client'
 
 export const steps = {
   federation: 'After federating with an identity provider during sign-up',
@@ -13,7 +13,7 @@ export const flowPath = (flowId: string, kind = 'b2xUserFlows') =>
   `/identity/${kind}/${flowId}/apiConnectorConfiguration`
 
 /** The ids of the connectors at the steps of a flow, as Graph has them. */
-export async function storedSteps(emulator: Emulator, flowId: string) {
+export async function storedSteps(emulator: EmulatorControl, flowId: string) {
   const { flows } = await emulator.state()
   const stored = flows.find(({ id }) => id === flowId)
   if (!stored) throw new Error(`The emulator has no flow ${flowId}.`)
@@ -21,7 +21,7 @@ export async function storedSteps(emulator: Emulator, flowId: string) {
 }
 
 /** The changes of steps and connectors so far, in their order. */
-export async function changesOf(emulator: Emulator) {
+export async function changesOf(emulator: EmulatorControl) {
   const requests = await emulator.requests()
   return requests
     .filter(({ method }) => method !== 'GET')

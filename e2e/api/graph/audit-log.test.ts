@@ -180,9 +180,9 @@ describe('who made the change', () => {
   it('is known of a lost change if the token was accepted before, and else is not', async () => {
     const loseDeletion = async () => {
       const path = '/identity/apiConnectors/*'
-      await portal.world.fail({ path, kind: 'reset', times: 99 })
+      await portal.world.faults({ path, kind: 'reset', times: 99 })
       await portal.world.ask('DELETE', `${connectors}/x`)
-      await portal.world.calm()
+      await portal.world.clearFaults()
     }
     await loseDeletion()
     await portal.world.ask('GET', connectors)

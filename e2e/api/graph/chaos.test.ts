@@ -26,7 +26,7 @@ test(
       chaosRuns(count, seed).map((steps, index) => async () => {
         const world = await portal.openWorld(`chaos-${index}`)
         // Half of the time the list shows a new connector a little later only.
-        await world.change({ connectorLimit: null, listLagMs: index % 2 === 0 ? 0 : 700 })
+        await world.settings({ connectorLimit: null, listLagMs: index % 2 === 0 ? 0 : 700 })
         return playRun(world, steps, certificates).catch((cause: unknown) => {
           throw new Error(`Run ${index} of seed ${seed}: ${JSON.stringify(steps)}`, { cause })
         })

@@ -35,7 +35,7 @@ describe('a list', () => {
 
   it('arrives whole though Graph sends it in pages', async () => {
     const whole = (await (await portal.world.ask('GET', connectors)).json()) as { value: unknown[] }
-    await portal.world.change({ pageSize: 3 })
+    await portal.world.settings({ pageSize: 3 })
 
     const merged: unknown = await (await portal.world.ask('GET', connectors)).json()
 

@@ -23,7 +23,7 @@ describe('Graph’s refusals', () => {
   it('come without the secrets that they repeat', async () => {
     const { password } = loyalty.authenticationConfiguration
     const message = `Cannot call ${loyalty.targetUrl} with ${password}`
-    await portal.world.fail({
+    await portal.world.faults({
       method: 'POST',
       path: '/identity/apiConnectors',
       kind: 'status',
@@ -52,7 +52,7 @@ describe('Graph’s refusals', () => {
   })
 
   it('of too many requests come at once when the pause is longer than anybody waits', async () => {
-    await portal.world.fail({
+    await portal.world.faults({
       path: '/identity/apiConnectors',
       kind: 'status',
       status: 429,
@@ -72,9 +72,9 @@ describe('faults', () => {
     { kind: 'reset', status: 502, code: 'upstreamUnreachable', calls: 4 },
     { kind: 'truncate', status: 502, code: 'upstreamInvalid', calls: 2 },
     { kind: 'html', status: 502, code: 'upstreamInvalid', calls: 4 },
-  ])('$kind of a list that goes on is $code after $calls calls', async (expected) => {
+  ] as const)('$kind of a list that goes on is $code after $calls calls', async (expected) => {
     const { kind, status, code, calls } = expected
-    await portal.world.fail({ method: 'GET', path: '/identity/apiConnectors', kind, times: 9 })
+    await portal.world.faults({ method: 'GET', path: '/identity/apiConnectors', kind, times: 9 })
 
     const response = await portal.world.ask('GET', connectors)
 
@@ -84,7 +84,7 @@ describe('faults', () => {
   })
 
   it('a slow Graph is waited for', async () => {
-    await portal.world.fail({ path: '/identity/apiConnectors', kind: 'delay', delayMs: 300 })
+    await portal.world.faults({ path: '/identity/apiConnectors', kind: 'delay', delayMs: 300 })
 
     expect((await portal.world.ask('GET', connectors)).status).toBe(200)
   })

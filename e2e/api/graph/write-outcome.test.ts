@@ -1,6 +1,7 @@
 /** Writes whose answer is lost: found out by reading, never sent blindly a second time. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { startEmulator } from '@/emulator/emulator'
+import type { FaultRequest } from '@/emulator/testing/control-client'
 import { makePfx } from '@/emulator/testing/make-pfx'
 import { emulatedPortal } from '../support/emulated-portal'
 import { basic, loyalty, pfxWish, uploadOf } from '../support/samples'
@@ -35,10 +36,12 @@ const first = {
 }
 
 beforeEach(async () => {
-  await portal.world.change({ connectorLimit: null })
+  await portal.world.settings({ connectorLimit: null })
   const created = await portal.world.ask('POST', connectors, first)
   id = ((await created.json()) as { id: string }).id
 })
+
+type Fault = Omit<FaultRequest, 'method' | 'path'>
 
 type Write = {
   readonly method: string
@@ -81,7 +84,7 @@ const writesOf: Record<string, Write> = {
   deletion: { method: 'DELETE', path: () => `${connectors}/${id}`, status: 204 },
 }
 
-const faultsAfter = [
+const faultsAfter: Fault[] = [
   { kind: 'loseResponse' },
   { kind: 'truncate' },
   { kind: 'status', status: 500, applied: true },
@@ -89,13 +92,13 @@ const faultsAfter = [
   { kind: 'status', status: 504, applied: true },
   { kind: 'html', applied: true },
 ]
-const faultsBefore = [{ kind: 'reset' }, { kind: 'status', status: 503 }, { kind: 'html' }]
+const faultsBefore: Fault[] = [{ kind: 'reset' }, { kind: 'status', status: 503 }, { kind: 'html' }]
 
 const send = ({ method, path, body }: Write) => portal.world.ask(method, path(), body)
 
 /** Fails the next such call; sees the fault as used up when it struck. */
-const strike = (write: Write, fault: object) =>
-  portal.world.fail({
+const strike = (write: Write, fault: Fault) =>
+  portal.world.faults({
     method: write.method,
     path: new URL(write.path(), 'http://x').pathname.slice(5),
     ...fault,
@@ -185,7 +188,7 @@ describe.each(['creation', 'upload'])('a %s that did not happen', (name) => {
 
 it('a certificate that the connector had before cannot be told from its second upload', async () => {
   const path = `/identity/apiConnectors/${id}/uploadClientCertificate`
-  await portal.world.fail({ method: 'POST', path, kind: 'loseResponse' })
+  await portal.world.faults({ method: 'POST', path, kind: 'loseResponse' })
 
   const response = await portal.world.ask('POST', `/v1.0${path}`, uploadOf(certificate))
 
@@ -229,10 +232,10 @@ it('what Graph puts off with 429 is sent again after the pause', async () => {
 })
 
 describe('an attachment', () => {
-  const attach = async (fault: object, body: unknown) => {
+  const attach = async (fault: Fault, body: unknown) => {
     const flowId = (await stateNow()).flows[0]?.id ?? ''
     const path = reference.replace('B2X_1_outcome', flowId)
-    await portal.world.fail({ method: 'PUT', path: path.slice(5), ...fault })
+    await portal.world.faults({ method: 'PUT', path: path.slice(5), ...fault })
     const response = await portal.world.ask('PUT', path, body)
     return { status: response.status, puts: (await sentWrites()).filter((m) => m === 'PUT').length }
   }
@@ -245,7 +248,7 @@ describe('an attachment', () => {
     [{ kind: 'status', status: 504, applied: true }, 1],
     [{ kind: 'reset' }, 2],
     [{ kind: 'status', status: 503 }, 2],
-  ])('after %j is done with %i writes', async (fault, puts) => {
+  ] as const)('after %j is done with %i writes', async (fault, puts) => {
     expect(await attach(fault, toThis())).toEqual({ status: 204, puts })
     expect(JSON.stringify((await stateNow()).flows)).toContain(id)
   })
@@ -253,7 +256,7 @@ describe('an attachment', () => {
   it.each([
     [{ kind: 'loseResponse' }, 1],
     [{ kind: 'html' }, 2],
-  ])('is taken away after %j with %i writes', async (fault, puts) => {
+  ] as const)('is taken away after %j with %i writes', async (fault, puts) => {
     expect(await attach(fault, {})).toEqual({ status: 204, puts })
   })
 })

@@ -180,15 +180,15 @@ async function sendUnderFault(world: World, write: Write, step: ChaosStep): Prom
   const path = write.path.replace('/v1.0', '')
   const { fault, strikes } = step
   if (fault) {
-    await world.fail({ method: write.method, path, times: strikes.writes, ...fault })
+    await world.faults({ method: write.method, path, times: strikes.writes, ...fault })
     const isRead = strikes.reads > 0 && fault.kind !== 'delay'
     const reads = { method: 'GET', path: '/identity/apiConnectors', skip: 1 }
-    if (isRead) await world.fail({ ...reads, times: strikes.reads, kind: 'status', status: 503 })
+    if (isRead) await world.faults({ ...reads, times: strikes.reads, kind: 'status', status: 503 })
   }
   const response = await world.ask(write.method, write.path, write.body)
   const text = await response.text()
   expect(text.replaceAll('svc-canary', '')).not.toContain('canary')
-  await world.calm()
+  await world.clearFaults()
   if (response.ok) return 'done'
   return text.includes('"outcomeUnknown"') ? 'unknown' : 'notDone'
 }

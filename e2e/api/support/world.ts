@@ -1,8 +1,6 @@
 /** One tenant in a world of the emulator, and the portal's API asked as somebody who is signed in to it. */
-import { expect } from 'vitest'
-import { z } from 'zod'
 import type { TenantKind } from '@/emulator/basics/directories'
-import { administrators } from '@/emulator/testing/tenant'
+import { controlOf, type TokenRequest } from '@/emulator/testing/control-client'
 
 export type WorldOptions = {
   readonly emulatorUrl: string
@@ -11,12 +9,6 @@ export type WorldOptions = {
   readonly name: string
   readonly tenant?: TenantKind
 }
-
-export type Fault = Readonly<Record<string, unknown>>
-
-const requestsSchema = z.array(
-  z.object({ method: z.string(), path: z.string(), headers: z.record(z.string(), z.string()) }),
-)
 
 const everyScope = ['APIConnectors.ReadWrite.All', 'IdentityUserFlow.ReadWrite.All']
 
@@ -29,22 +21,10 @@ export async function openWorld({
   name,
   tenant = 'workforce',
 }: WorldOptions) {
-  const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const address = `${emulatorUrl}/_emulator/${path}?world=${name}&tenant=${tenant}`
-    const response = await fetch(address, {
-      method,
-      ...(body === undefined ? {} : jsonBody(body)),
-    })
-    expect(response.status, `control call ${path}`).toBeLessThan(300)
-    const text = await response.text()
-    return text === '' ? undefined : JSON.parse(text)
-  }
-  const signIn = async (options: Readonly<Record<string, unknown>> = {}): Promise<string> => {
-    const user = administrators[tenant]
-    const answer = await control('POST', 'tokens', { user, scopes: everyScope, ...options })
-    return z.object({ access_token: z.string() }).parse(answer).access_token
-  }
-  await control('POST', 'reset', { seed: 'demo' })
+  const control = controlOf(emulatorUrl, { world: name, tenant })
+  const signIn = (options: TokenRequest = {}): Promise<string> =>
+    control.token({ scopes: everyScope, ...options })
+  await control.reset('demo')
   const token = await signIn()
   const ask = (method: string, path: string, body?: unknown) =>
     fetch(`${portalOrigin}/api/graph${path}`, {
@@ -55,21 +35,5 @@ export async function openWorld({
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-  return {
-    token,
-    signIn,
-    ask,
-    fail: (fault: Fault) => control('POST', 'faults', fault),
-    /** Ends all faults. */
-    calm: () => control('DELETE', 'faults'),
-    change: (settings: unknown) => control('PATCH', 'settings', settings),
-    state: () => control('GET', 'state'),
-    /** The calls that reached Graph. */
-    requests: async () => requestsSchema.parse(await control('GET', 'requests')),
-  }
+  return { ...control, token, signIn, ask }
 }
-
-const jsonBody = (body: unknown) => ({
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-})

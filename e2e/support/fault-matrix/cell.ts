@@ -1,6 +1,6 @@
 /** One cell of the fault matrix: the operation is tried, the fault strikes, and all three ends are seen. */
 import { expect } from '@playwright/test'
-import type { Emulator } from '../emulator'
+import type { EmulatorControl } from '../../../emulator/testing/control-client'
 import { expected, ways, type Expectation } from './expectations'
 import { isLasting, strike, type FaultName } from './faults'
 import type { Attempt, Operation, Stage } from './operation'
@@ -50,7 +50,7 @@ async function expectSeen({ page }: Stage, attempt: Attempt, expectation: Expect
 }
 
 /** Of the calls that reached Graph, whether the fault struck: the first one, and no other. */
-async function callsOf(emulator: Emulator, { call }: Operation) {
+async function callsOf(emulator: EmulatorControl, { call }: Operation) {
   const requests = await emulator.requests()
   return requests
     .filter(({ method, path }) => method === call.method && isAt(path, call.path))

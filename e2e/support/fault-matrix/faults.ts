@@ -1,5 +1,5 @@
 /** The faults of the matrix: each strikes one call of Graph once. */
-import type { Emulator, FaultRequest } from '../emulator'
+import type { EmulatorControl, FaultRequest } from '../../../emulator/testing/control-client'
 import type { Operation } from './operation'
 
 type Strike = Omit<FaultRequest, 'path' | 'method' | 'times'>
@@ -9,7 +9,7 @@ type Fault = {
   readonly words: string
   readonly strike: (operation: Operation) => Strike
   /** What the session loses besides, for good. */
-  readonly takes?: (emulator: Emulator) => Promise<void>
+  readonly takes?: (emulator: EmulatorControl) => Promise<void>
 }
 
 const status = (code: number, others: Partial<Strike> = {}) => ({
@@ -97,7 +97,7 @@ const names = Object.keys(faults) as FaultName[] // the keys of a constant
 export const faultNames: readonly FaultName[] = names
 
 /** Strikes the next such call. */
-export async function strike(emulator: Emulator, operation: Operation, name: FaultName) {
+export async function strike(emulator: EmulatorControl, operation: Operation, name: FaultName) {
   const fault: Fault = faults[name]
   await fault.takes?.(emulator)
   await emulator.faults({ ...operation.call, ...fault.strike(operation) })

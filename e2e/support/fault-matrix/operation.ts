@@ -1,12 +1,12 @@
 /** What the portal does with Graph, as a cell of the fault matrix needs to know it. */
 import type { Locator, Page } from '@playwright/test'
-import type { Emulator, EmulatorState } from '../emulator'
+import type { EmulatorControl, EmulatorState } from '../../../emulator/testing/control-client'
 import type { CertificateFile } from '../test'
 
 /** A browser of its own on a world of its own. */
 export type Stage = {
   readonly page: Page
-  readonly emulator: Emulator
+  readonly emulator: EmulatorControl
   /** A file that no other cell has. */
   readonly certificateFile: (name: string) => Promise<CertificateFile>
   /** Places in which a secret can be read so far. */
@@ -49,7 +49,7 @@ export type Operation = {
 }
 
 /** A small tenant: three connectors, the first with a certificate, and one flow that uses the second. */
-export const small = (emulator: Emulator, flows = 1) =>
+export const small = (emulator: EmulatorControl, flows = 1) =>
   emulator.reset('large', { connectors: 3, flows })
 
 const idOf = (number: number) => `10000000-0000-4000-8000-00000000000${number}`

@@ -2,7 +2,7 @@
 import { expect, type Locator } from '@playwright/test'
 import { connectorsPath, pages } from '../connectors'
 import { attachElsewhere, renameElsewhere } from '../elsewhere'
-import type { EmulatorState } from '../emulator'
+import type { EmulatorState } from '../../../emulator/testing/control-client'
 import { flowRow } from '../flow-matrix'
 import { flowPath } from '../user-flows'
 import {

@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { keepSecrets, releaseCanary, type Canary } from '../canary'
 import { watchConsole, type ConsoleErrors } from '../console-errors'
-import { emulatorOf, type Emulator } from '../emulator'
+import { controlOf, type EmulatorControl } from '../../../emulator/testing/control-client'
 import { signIn } from '../sign-in'
 import { expect, test as base } from '../test'
 import { emulatorUrl, worldCookie } from '../world'
@@ -20,13 +20,12 @@ type Fixtures = {
 }
 
 export const test = base.extend<Fixtures>({
-  openStage: async ({ browser, playwright, baseURL, certificateFile }, use, testInfo) => {
+  openStage: async ({ browser, baseURL, certificateFile }, use, testInfo) => {
     const portal = baseURL ?? ''
-    const request = await playwright.request.newContext({ baseURL: emulatorUrl })
     const watches: Watch[] = []
     await use(async (operation) => {
       const world = randomUUID()
-      const emulator = emulatorOf(request, world, operation.tenant)
+      const emulator = controlOf(emulatorUrl, { world, tenant: operation.tenant })
       const { context, ...watch } = await openBrowser(browser, portal, world)
       watches.push(watch)
       const page = await context.newPage()
@@ -43,7 +42,6 @@ export const test = base.extend<Fixtures>({
       const { project, workerIndex } = testInfo
       await keepSecrets(project.outputDir, workerIndex, canary.secrets)
     }
-    await request.dispose()
   },
 })
 
@@ -65,7 +63,7 @@ function forgetFlows() {
 }
 
 async function enter(
-  { page, emulator }: Pick<Stage, 'page'> & { readonly emulator: Emulator },
+  { page, emulator }: Pick<Stage, 'page'> & { readonly emulator: EmulatorControl },
   { account, address }: Opening,
 ) {
   await small(emulator)

@@ -9,7 +9,7 @@ import {
   loyaltyApi,
   pages,
 } from '../connectors'
-import type { EmulatorState } from '../emulator'
+import type { EmulatorState } from '../../../emulator/testing/control-client'
 import { pick, review } from '../flow-matrix'
 import { flowPath, steps } from '../user-flows'
 import {

@@ -1,11 +1,10 @@
-/** What a test may ask of its own world of the emulator: data, failures, settings, time. */
-import type { APIRequestContext, APIResponse } from '@playwright/test'
-import type { FaultKind } from '../../emulator/state/faults'
-import type { showState } from '../../emulator/control/state-view'
-import type { TenantKind } from '../../emulator/basics/directories'
-import type { RecordedRequest } from '../../emulator/state/request-log'
-import type { Settings } from '../../emulator/basics/settings'
-import { administrators } from '../../emulator/testing/tenant'
+// What a test may ask of its own world of a running emulator: data, failures, settings, time.
+import type { TenantKind } from '../basics/directories'
+import type { Settings } from '../basics/settings'
+import type { showState } from '../control/state-view'
+import type { FaultKind } from '../state/faults'
+import type { RecordedRequest } from '../state/request-log'
+import { administrators } from './tenant'
 
 export type Seed = 'demo' | 'empty' | 'large'
 
@@ -29,6 +28,7 @@ export type TokenRequest = {
   readonly user?: string
   readonly scopes?: readonly string[]
   readonly expiresIn?: number
+  readonly claims?: Readonly<Record<string, unknown>>
 }
 
 export type Revocation = {
@@ -42,67 +42,66 @@ export type Revocation = {
 
 export type EmulatorState = ReturnType<typeof showState>
 
-export type Emulator = ReturnType<typeof emulatorOf>
+export type EmulatorControl = ReturnType<typeof controlOf>
 
 const organizationPath = '/v1.0/organization'
 
-/**
- * One tenant of the world.
- * @param request a context whose base address is the emulator's
- */
-export function emulatorOf(
-  request: APIRequestContext,
-  world: string,
-  tenant: TenantKind = 'workforce',
+/** One tenant of the world of that name, in the emulator at that address. */
+export function controlOf(
+  emulatorUrl: string,
+  { world, tenant = 'workforce' }: { readonly world: string; readonly tenant?: TenantKind },
 ) {
-  const address = (name: string) => `/_emulator/${name}?world=${world}&tenant=${tenant}`
-  const post = async (name: string, data: object) =>
-    accepted(await request.post(address(name), { data }))
-  const read = async (name: string): Promise<unknown> =>
-    (await accepted(await request.get(address(name)))).json()
-  const allRequests = () => read('requests') as Promise<readonly RecordedRequest[]>
+  const send = async (method: string, name: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(
+      `${emulatorUrl}/_emulator/${name}?world=${world}&tenant=${tenant}`,
+      {
+        method,
+        ...(body === undefined
+          ? {}
+          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      },
+    )
+    const text = await response.text()
+    if (!response.ok) throw new Error(`The emulator answered ${response.status}: ${text}`)
+    return text === '' ? undefined : JSON.parse(text)
+  }
+  const allRequests = () => send('GET', 'requests') as Promise<readonly RecordedRequest[]>
 
   return {
     reset: async (seed: Seed, size: { connectors?: number; flows?: number } = {}) => {
-      await post('reset', { seed, ...size })
+      await send('POST', 'reset', { seed, ...size })
     },
     /** The next matching Graph calls fail in this way, one fault after the other. */
     faults: async (...faults: readonly FaultRequest[]) => {
-      for (const fault of faults) await post('faults', fault)
+      for (const fault of faults) await send('POST', 'faults', fault)
     },
     clearFaults: async () => {
-      await accepted(await request.delete(address('faults')))
+      await send('DELETE', 'faults')
     },
-    state: () => read('state') as Promise<EmulatorState>,
+    state: () => send('GET', 'state') as Promise<EmulatorState>,
     /** The calls so far, but for the tenant's name, which is asked for once beside whatever else. */
     requests: async () => (await allRequests()).filter(({ path }) => path !== organizationPath),
     /** How often the tenant's name was asked for. */
     nameRequests: async () =>
       (await allRequests()).filter(({ path }) => path === organizationPath).length,
     settings: async (changes: Partial<Settings>) => {
-      await accepted(await request.patch(address('settings'), { data: changes }))
+      await send('PATCH', 'settings', changes)
     },
     forgetRequests: async () => {
-      await accepted(await request.delete(address('requests')))
+      await send('DELETE', 'requests')
     },
     /** Stops the world's clock at this time; `null` lets it run again. */
     clock: async (now: Date | null) => {
-      await post('clock', { now: now && Math.floor(now.getTime() / 1000) })
+      await send('POST', 'clock', { now: now && Math.floor(now.getTime() / 1000) })
     },
     /** Ends what this world's people have of their sign-in. */
     revoke: async (what: Revocation) => {
-      await post('revoke', what)
+      await send('POST', 'revoke', what)
     },
     /** An access token as sign-in would give. */
     token: async ({ user = administrators[tenant], ...others }: TokenRequest = {}) => {
-      const response = await post('tokens', { user, world, ...others })
-      const { access_token: token } = (await response.json()) as { access_token: string }
-      return token
+      const answer = await send('POST', 'tokens', { user, ...others })
+      return (answer as { access_token: string }).access_token
     },
   }
-}
-
-async function accepted(response: APIResponse): Promise<APIResponse> {
-  if (response.ok()) return response
-  throw new Error(`The emulator answered ${response.status()}: ${await response.text()}`)
 }
