@@ -116,7 +116,7 @@ export function certificateConnector(pkcs12Value: string, password: string) {
 }
 
 async function call(url: string, { method, body, headers }: CallOptions): Promise<Called> {
-  // eslint-disable-next-line no-restricted-syntax -- A test calls by itself; the rule is for the portal.
+   
   const response = await fetch(url, {
     method: method ?? 'GET',
     headers: { ...contentType(body), ...headers },
