@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Text } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons'
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { matchingRows } from '@/components/grid/search'
 import { SearchField, Tools } from '@/components/grid/tools'
 import { VirtualGrid } from '@/components/grid/virtual-grid'
@@ -25,7 +26,6 @@ import { noFilters, useFilters, type Filters } from './use-filters'
 
 const useStyles = makeStyles({
   count: { flexGrow: 1 },
-  shown: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXL },
 })
 
 /** The certificates of all connectors, in all states of the page. */
@@ -127,10 +127,9 @@ type ShownRowsProps = {
 }
 
 function ShownRows({ rows, now, usages }: ShownRowsProps) {
-  const styles = useStyles()
   const t = useTranslations('certificates')
   return (
-    <div className={styles.shown}>
+    <Stack gap="XL">
       <OverviewTimeline rows={rows} now={now} />
       <VirtualGrid
         label={t('title')}
@@ -140,6 +139,6 @@ function ShownRows({ rows, now, usages }: ShownRowsProps) {
         sortedBy="state"
         interactive={interactiveColumns}
       />
-    </div>
+    </Stack>
   )
 }

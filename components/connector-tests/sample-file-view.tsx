@@ -3,12 +3,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { download } from '@/lib/client/files/download'
 import { CodeBlock } from './code-block'
 import type { SampleFile } from './sample-files'
 
 const useStyles = makeStyles({
-  file: { display: 'grid', gap: tokens.spacingVerticalXS, gridTemplateColumns: 'minmax(0, 1fr)' },
   header: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -29,7 +29,7 @@ export function SampleFileView({ file: { path, text } }: { readonly file: Sample
   const styles = useStyles()
   const t = useTranslations('connectorTests.samples')
   return (
-    <div className={styles.file}>
+    <Stack gap="XS">
       <div className={styles.header}>
         <h3 className={styles.name}>{path}</h3>
         <Button
@@ -42,6 +42,6 @@ export function SampleFileView({ file: { path, text } }: { readonly file: Sample
         </Button>
       </div>
       <CodeBlock label={t('file', { path })} text={text} what={path} />
-    </div>
+    </Stack>
   )
 }

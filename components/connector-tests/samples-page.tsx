@@ -3,6 +3,7 @@
 import { makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { PageHeading } from '@/components/shell/frame/page-heading'
 import { PageLink } from '@/components/shell/frame/page-link'
 import { pages } from '@/lib/contract/routes'
@@ -13,12 +14,7 @@ import { Section } from './section'
 import { TestTexts } from './test-texts'
 
 const useStyles = makeStyles({
-  page: {
-    display: 'grid',
-    gap: tokens.spacingVerticalL,
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    maxWidth: '960px',
-  },
+  page: { maxWidth: '960px' },
   panel: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
 })
 
@@ -42,7 +38,7 @@ function Samples({ files, connectorId }: SamplesPageProps) {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
-      <div className={styles.page}>
+      <Stack gap="L" className={styles.page}>
         {connectorId === null ? (
           <Text>{t('noConnector')}</Text>
         ) : (
@@ -54,7 +50,7 @@ function Samples({ files, connectorId }: SamplesPageProps) {
         <Section title={t('files')} level={2}>
           <Platforms files={files} />
         </Section>
-      </div>
+      </Stack>
     </>
   )
 }

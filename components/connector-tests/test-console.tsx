@@ -3,6 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode, SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { useUserFlows } from '@/lib/client/user-flows'
 import { defaultKind } from '@/lib/domain/connector-tests/default-kind'
 import { ClaimsEditor } from './claims-editor'
@@ -16,11 +17,6 @@ import { useRequestDraft } from './use-request-draft'
 import { useTestRun } from './use-test-run'
 
 const useStyles = makeStyles({
-  console: {
-    display: 'grid',
-    gap: tokens.spacingVerticalXXL,
-    gridTemplateColumns: 'minmax(0, 1fr)',
-  },
   form: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
   lead: { margin: 0, maxWidth: '110ch', color: tokens.colorNeutralForeground2 },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
@@ -54,7 +50,7 @@ function Console({ target, credentials }: TestConsoleProps) {
     if (read.ok) void testRun.run({ tenantKind, step, claims: read.claims })
   }
   return (
-    <div className={styles.console}>
+    <Stack gap="XXL">
       <form noValidate className={styles.form} onSubmit={submit}>
         <p className={styles.lead}>{t('lead')}</p>
         <h2 className={styles.heading}>{t('request')}</h2>
@@ -65,6 +61,6 @@ function Console({ target, credentials }: TestConsoleProps) {
       </form>
       <TestOutcome state={testRun.state} />
       <TestHistory name={target.name} onShow={testRun.show} />
-    </div>
+    </Stack>
   )
 }

@@ -3,6 +3,7 @@
 import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { useTestHistory } from '@/lib/client/test-history'
@@ -13,7 +14,6 @@ import { useMomentText } from './use-moment-text'
 import { useOutcomeText } from './use-outcome-text'
 
 const useStyles = makeStyles({
-  section: { display: 'grid', gap: tokens.spacingVerticalS, gridTemplateColumns: 'minmax(0, 1fr)' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   lead: { color: tokens.colorNeutralForeground2, maxWidth: '110ch' },
   tools: {
@@ -44,7 +44,7 @@ export function TestHistory({ name, onShow }: TestHistoryProps) {
     )
   }
   return (
-    <div className={styles.section}>
+    <Stack gap="S">
       <h2 className={styles.heading}>{t('history')}</h2>
       <Text className={styles.lead}>{t('historyLead')}</Text>
       {history.length > 0 && (
@@ -65,7 +65,7 @@ export function TestHistory({ name, onShow }: TestHistoryProps) {
       ) : (
         <HistoryTable entries={shown} chosen={chosen} onToggle={toggle} onShow={onShow} />
       )}
-    </div>
+    </Stack>
   )
 }
 

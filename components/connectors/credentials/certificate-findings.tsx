@@ -13,6 +13,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { Moment } from '@/components/shell/basics/moment'
 import { useNowSeconds } from '@/components/shell/basics/now'
 import {
@@ -31,11 +32,6 @@ import { CertificateFactList } from './certificate-fact-list'
 import { needsConversion, type CertificateChoice } from './use-certificate-choice'
 
 const useStyles = makeStyles({
-  findings: {
-    display: 'grid',
-    gap: tokens.spacingVerticalM,
-    gridTemplateColumns: 'minmax(0, 1fr)',
-  },
   candidate: { display: 'block', overflowWrap: 'anywhere' },
   thumbprint: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 })
@@ -44,11 +40,10 @@ type FindingsProps = { readonly certificate: CertificateChoice }
 
 /** What is in the chosen file, as soon as its password opens it. */
 export function CertificateFindings({ certificate }: FindingsProps) {
-  const styles = useStyles()
   return (
-    <div className={styles.findings} aria-live="polite">
+    <Stack gap="M" aria-live="polite">
       <Findings certificate={certificate} />
-    </div>
+    </Stack>
   )
 }
 

@@ -2,6 +2,7 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { TypedConfirmation } from '@/components/forms/typed-confirmation'
 import { usePlaceText } from '@/components/user-flows/usage/usage-text'
 import { FlowPermission } from '@/components/user-flows/usage/flow-permission'
@@ -15,11 +16,6 @@ import type { Place } from '@/lib/domain/user-flows/user-flow'
 import type { GuardedDeletion } from './use-guarded-deletion'
 
 const useStyles = makeStyles({
-  parts: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalM,
-  },
   places: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, overflowWrap: 'anywhere' },
   state: { fontWeight: tokens.fontWeightSemibold },
   text: { margin: 0 },
@@ -38,15 +34,14 @@ export function DeletionExplanation({
   connector,
   deletion,
 }: DeletionProps & { readonly connector: Connector }) {
-  const styles = useStyles()
   return (
-    <div className={styles.parts}>
+    <Stack gap="M">
       <Consequence deletion={deletion} />
       <Places detachment={deletion.detachment} />
       <Stopped deletion={deletion} />
       <Doubt deletion={deletion} />
       <TypedName connector={connector} deletion={deletion} />
-    </div>
+    </Stack>
   )
 }
 

@@ -3,6 +3,7 @@
 import { Badge, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import { CertificateTimeline } from '@/components/certificates/timeline'
 import { CopyButton } from '@/components/shell/basics/copy-button'
@@ -18,7 +19,6 @@ import { certificatePhase, type CertificatePhase } from '@/lib/domain/certificat
 import { certificateSpans } from '@/components/certificates/certificate-spans'
 
 const useStyles = makeStyles({
-  full: { display: 'grid', gap: tokens.spacingVerticalXL, gridTemplateColumns: 'minmax(0, 1fr)' },
   thumbprint: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 })
 
@@ -57,18 +57,17 @@ export function CertificateList({ connector }: { readonly connector: Connector }
 type CertificatesProps = { readonly certificates: readonly ListedCertificate[] }
 
 function CertificatesInFull({ certificates }: CertificatesProps) {
-  const styles = useStyles()
   const t = useTranslations('connectors.certificates')
   const now = useNowSeconds()
   return (
-    <div className={styles.full}>
+    <Stack gap="XL">
       <CertificateTimeline
         label={t('timeline')}
         spans={certificateSpans(certificates.filter(isReadable), now)}
         now={now}
       />
       <CertificateTable certificates={certificates} />
-    </div>
+    </Stack>
   )
 }
 

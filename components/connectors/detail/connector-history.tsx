@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { Empty } from '@/components/shell/notices/empty'
 import { Loading } from '@/components/shell/notices/loading'
 import {
@@ -15,7 +16,6 @@ import { HistoryProblem } from './history-problem'
 import { HistoryTable } from './history-table'
 
 const useStyles = makeStyles({
-  history: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   text: { maxWidth: '760px', margin: 0 },
 })
 
@@ -29,7 +29,7 @@ export function ConnectorHistory({ connector: { id } }: ConnectorHistoryProps) {
   const readAgain = () => void mutate().catch(() => undefined) // the failure arrives as `error`
   if (data?.kind === 'permissionMissing') return <HistoryPermission onGranted={readAgain} />
   return (
-    <div className={styles.history}>
+    <Stack gap="M">
       <p className={styles.text}>{t('lead')}</p>
       <p className={styles.text}>{t('limits')}</p>
       <div>
@@ -43,7 +43,7 @@ export function ConnectorHistory({ connector: { id } }: ConnectorHistoryProps) {
       </div>
       {error && <HistoryProblem problem={error.problem} onRetry={readAgain} />}
       {data ? <Entries history={data} /> : !error && <Loading name={t('loading')} />}
-    </div>
+    </Stack>
   )
 }
 

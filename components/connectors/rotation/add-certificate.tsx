@@ -4,6 +4,7 @@ import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-
 import { ArrowSyncRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { TypedConfirmation } from '@/components/forms/typed-confirmation'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
@@ -19,12 +20,7 @@ import { useAddCertificate, type AddCertificate } from './use-add-certificate'
 import { WriteButton } from '@/components/shell/basics/write-button'
 
 const useStyles = makeStyles({
-  fields: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalL,
-    marginTop: tokens.spacingVerticalM,
-  },
+  fields: { marginTop: tokens.spacingVerticalM },
 })
 
 type Purpose = 'upload' | 'rotate'
@@ -80,7 +76,7 @@ function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
       actions={<Buttons purpose={purpose} isBusy={adding.isBusy} onCancel={onDone} />}
     >
       {t(`${purpose}.lead`)}
-      <div className={styles.fields}>
+      <Stack gap="L" className={styles.fields}>
         {purpose === 'upload' ? (
           <FileFields adding={adding} />
         ) : (
@@ -97,7 +93,7 @@ function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
           <RotationForecastView rotation={adding.rotation} forecast={adding.forecast} />
         )}
         <Confirmation adding={adding} connector={connector} />
-      </div>
+      </Stack>
       {adding.isOvertaken && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t('upload.overtaken')}</MessageBarBody>

@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Button, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { ChoiceField } from '@/components/forms/choice-field'
 import { TextField } from '@/components/forms/text-field'
 import type { MadeCertificate } from '@/lib/client/files/make-certificate'
@@ -16,10 +17,6 @@ import {
 } from './new-certificate-form'
 import { useValidationText } from '@/components/forms/contract-resolver'
 
-const useStyles = makeStyles({
-  fields: { display: 'grid', gap: tokens.spacingVerticalM, gridTemplateColumns: 'minmax(0, 1fr)' },
-})
-
 type NewCertificateFieldsProps = {
   readonly connector: Connector
   /** Null while another one is being made. */
@@ -30,7 +27,6 @@ const keySizes = ['2048', '3072', '4096'] as const
 
 /** What a new certificate shall be, and the button that makes it. Not a form: it stands in one. */
 export function NewCertificateFields({ connector, onMade }: NewCertificateFieldsProps) {
-  const styles = useStyles()
   const t = useTranslations('connectors.newCertificate')
   const explain = useValidationText()
   const [isMaking, setIsMaking] = useState(false)
@@ -49,7 +45,7 @@ export function NewCertificateFields({ connector, onMade }: NewCertificateFields
     }
   })
   return (
-    <div className={styles.fields} role="group" aria-label={t('title')}>
+    <Stack gap="M" role="group" aria-label={t('title')}>
       <Text>{t('lead')}</Text>
       <TextField
         control={control}
@@ -79,6 +75,6 @@ export function NewCertificateFields({ connector, onMade }: NewCertificateFields
           {isMaking ? t('making') : t('make')}
         </Button>
       </div>
-    </div>
+    </Stack>
   )
 }

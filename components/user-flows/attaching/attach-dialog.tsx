@@ -3,6 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { Modal } from '@/components/shell/dialogs/modal'
 import { useUserFlows } from '@/lib/client/user-flows'
@@ -16,12 +17,7 @@ import { FlowPermission } from '../usage/flow-permission'
 import { UsageProgress } from '../usage/usage-progress'
 
 const useStyles = makeStyles({
-  fields: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalM,
-    marginTop: tokens.spacingVerticalM,
-  },
+  fields: { marginTop: tokens.spacingVerticalM },
   result: { display: 'block', minHeight: '20px' },
 })
 
@@ -65,14 +61,14 @@ export function AttachDialog({ connector, onClose }: AttachDialogProps) {
     >
       <Steps known={known}>
         {t('lead')}
-        <div className={styles.fields}>
+        <Stack gap="M" className={styles.fields}>
           <AttachChoices
             flows={known.flows}
             connectorId={connector.id}
             chosen={choice}
             onChoose={attaching.choose}
           />
-        </div>
+        </Stack>
       </Steps>
       <Failed attaching={attaching} />
     </DialogFrame>

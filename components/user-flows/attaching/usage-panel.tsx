@@ -11,6 +11,7 @@ import {
 import { ArrowClockwiseRegular, LinkAddRegular } from '@fluentui/react-icons'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { Stack } from '@/components/shell/basics/stack'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { useSession } from '@/lib/client/session/session'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
@@ -28,7 +29,6 @@ import { UsageProgress } from '../usage/usage-progress'
 import { UsageTrouble } from '../usage/usage-trouble'
 
 const useStyles = makeStyles({
-  panel: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   tools: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -42,18 +42,17 @@ type ConnectorProps = { readonly connector: Attachable }
 
 /** Where one connector is used, in all states, with what can be done about it. */
 export function UsagePanel({ connector }: ConnectorProps) {
-  const styles = useStyles()
   const known = useUserFlows('silent')
   const usage = useMemo(() => connectorUsage(known, connector.id), [known, connector.id])
   useCallersFirst(usage)
   if (known.access === 'missing') return <FlowPermission />
   return (
-    <div className={styles.panel}>
+    <Stack gap="M">
       <Tools connector={connector} known={known} />
       <UsageTrouble known={known} />
       <Words usage={usage} isReading={readingProgress(known).isReading} />
       <UsageDetachment connector={connector} places={usage.kind === 'used' ? usage.places : []} />
-    </div>
+    </Stack>
   )
 }
 
