@@ -6,7 +6,8 @@ import {
   pkcs12CertificateType,
 } from '@/lib/contract/authentication'
 import { connectorSchema, type Connector, type ConnectorChanges } from '@/lib/contract/connector'
-import { certificateDifference, foreignChanges, type ConnectorField } from './connector-conflict'
+import { certificateDifference, foreignChanges } from './connector-conflict'
+import type { ConnectorField } from './connector-fields'
 
 const basic = (username: string) => ({ '@odata.type': basicAuthenticationType, username }) as const
 const certificates = (...list: readonly [thumbprint: string, isActive: boolean][]) => ({

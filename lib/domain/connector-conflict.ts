@@ -9,9 +9,7 @@ import {
   type Authentication,
 } from '@/lib/contract/authentication'
 import type { Connector, ConnectorChanges } from '@/lib/contract/connector'
-
-/** Authentication is one field: Graph replaces it as a whole (Graph: update). */
-export type ConnectorField = 'displayName' | 'targetUrl' | 'authentication'
+import { byTextField, connectorFields, type ConnectorField } from './connector-fields'
 
 /** A field that has changed since the form was opened. */
 export type ForeignChange = {
@@ -29,21 +27,17 @@ export type Edit = {
 
 /** What others have changed since, without what the edit wants in just the same way. */
 export function foreignChanges({ opened, now, changes }: Edit): ForeignChange[] {
-  return fields
+  return connectorFields
     .filter((field) => pictureOf(opened)[field] !== pictureOf(now)[field])
     .filter((field) => !isWanted(field, changes, now))
     .map((field) => ({ field, isConflict: isTouched(field, changes) }))
 }
 
-const fields = ['displayName', 'targetUrl', 'authentication'] as const
-
 /** Each field as one text that differs when the field does. */
 function pictureOf(connector: Connector): Record<ConnectorField, string> {
-  const { displayName, targetUrl, authenticationConfiguration } = connector
   return {
-    displayName,
-    targetUrl,
-    authentication: authenticationPicture(authenticationConfiguration),
+    ...byTextField((field) => connector[field]),
+    authentication: authenticationPicture(connector.authenticationConfiguration),
   }
 }
 

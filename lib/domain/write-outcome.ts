@@ -8,6 +8,7 @@ import {
   pkcs12CertificateType,
 } from '@/lib/contract/authentication'
 import type { Connector, ConnectorChanges, NewConnector } from '@/lib/contract/connector'
+import { textFields, type TextField } from './connector-fields'
 
 /**
  * `happened`: Graph is as the write was to leave it. `notSeen`: it is not, at this moment. `hidden`:
@@ -22,11 +23,12 @@ export type Sight = 'happened' | 'notSeen' | 'hidden'
 export function createdSince(
   knownIds: ReadonlySet<string>,
   now: readonly Connector[],
-  wanted: Pick<NewConnector, 'displayName' | 'targetUrl'>,
+  wanted: Pick<NewConnector, TextField>,
 ): readonly Connector[] {
   return now.filter(
-    ({ id, displayName, targetUrl }) =>
-      !knownIds.has(id) && displayName === wanted.displayName && targetUrl === wanted.targetUrl,
+    (connector) =>
+      !knownIds.has(connector.id) &&
+      textFields.every((field) => connector[field] === wanted[field]),
   )
 }
 
@@ -39,9 +41,7 @@ export function sightOfChanges(
   changes: ConnectorChanges,
   thumbprint: string | null,
 ): Sight {
-  const isAsWritten =
-    isSame(changes.displayName, now.displayName) && isSame(changes.targetUrl, now.targetUrl)
-  if (!isAsWritten) return 'notSeen'
+  if (!textFields.every((field) => isSame(changes[field], now[field]))) return 'notSeen'
   return sightOfAuthentication(now, changes, thumbprint)
 }
 

@@ -8,7 +8,8 @@ import {
   clientCertificateAuthenticationType,
 } from '@/lib/contract/authentication'
 import type { Connector } from '@/lib/contract/connector'
-import { certificateDifference, type ConnectorField } from '@/lib/domain/connector-conflict'
+import { certificateDifference } from '@/lib/domain/connector-conflict'
+import type { ConnectorField } from '@/lib/domain/connector-fields'
 import type { ConnectorFormValues } from '../values/connector-form-values'
 import { EndpointUrl } from '@/components/shell/basics/masked-url'
 

@@ -1,6 +1,6 @@
 /** The values of a form whose connector has changed since it was opened. */
 import type { Connector } from '@/lib/contract/connector'
-import type { ConnectorField } from '@/lib/domain/connector-conflict'
+import { byTextField, type ConnectorField } from '@/lib/domain/connector-fields'
 import { changesFrom, valuesOf, type ConnectorFormValues } from '../values/connector-form-values'
 
 export type Choices = Partial<Record<ConnectorField, 'now' | 'yours'>>
@@ -19,13 +19,11 @@ export function mergedValues({ values, opened, now, choices }: Merge): Connector
   const present = valuesOf(now)
   const isYours = (field: ConnectorField, isTouched: boolean) =>
     isTouched && choices[field] !== 'now'
-  const isNameYours = isYours('displayName', changes.displayName !== undefined)
-  const isUrlYours = isYours('targetUrl', changes.targetUrl !== undefined)
   const isTouched = changes.authenticationConfiguration !== undefined
-  const isAuthenticationYours = isYours('authentication', isTouched)
   return {
-    ...(isAuthenticationYours ? values : present),
-    displayName: isNameYours ? values.displayName : present.displayName,
-    targetUrl: isUrlYours ? values.targetUrl : present.targetUrl,
+    ...(isYours('authentication', isTouched) ? values : present),
+    ...byTextField((field) =>
+      isYours(field, changes[field] !== undefined) ? values[field] : present[field],
+    ),
   }
 }

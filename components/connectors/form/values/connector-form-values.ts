@@ -4,6 +4,7 @@ import {
   clientCertificateAuthenticationType,
 } from '@/lib/contract/authentication'
 import type { Connector } from '@/lib/contract/connector'
+import { byTextField, isTextField, textFields, type TextField } from '@/lib/domain/connector-fields'
 import {
   authenticationFrom,
   credentialFieldOf,
@@ -13,14 +14,10 @@ import {
   type CredentialValues,
 } from '../../credentials/credential-values'
 
-export type ConnectorFormValues = CredentialValues & {
-  displayName: string
-  targetUrl: string
-}
+export type ConnectorFormValues = CredentialValues & Record<TextField, string>
 
 export const formFields = [
-  'displayName',
-  'targetUrl',
+  ...textFields,
   'authenticationType',
   'username',
   'password',
@@ -29,22 +26,19 @@ export const formFields = [
 ] as const satisfies readonly (keyof ConnectorFormValues)[]
 
 export const emptyValues: ConnectorFormValues = {
-  displayName: '',
-  targetUrl: '',
+  ...byTextField(() => ''),
   ...noCredentials,
 }
 
 /** What the form starts from when a connector is edited; secrets start empty. */
 export const valuesOf = (connector: Connector): ConnectorFormValues => ({
-  displayName: connector.displayName,
-  targetUrl: connector.targetUrl,
+  ...byTextField((field) => connector[field]),
   ...credentialsOf(connector.authenticationConfiguration),
 })
 
 /** A new connector as the form describes it; `newConnectorSchema` decides whether it is one. */
 export const newConnectorFrom = (values: ConnectorFormValues) => ({
-  displayName: values.displayName,
-  targetUrl: values.targetUrl,
+  ...byTextField((field) => values[field]),
   authenticationConfiguration: authenticationFrom(values),
 })
 
@@ -54,12 +48,18 @@ export const newConnectorFrom = (values: ConnectorFormValues) => ({
  */
 export function changesFrom(values: ConnectorFormValues, connector: Connector) {
   return {
-    ...(values.displayName === connector.displayName ? {} : { displayName: values.displayName }),
-    ...(values.targetUrl === connector.targetUrl ? {} : { targetUrl: values.targetUrl }),
+    ...changedTexts(values, connector),
     ...(changesAuthentication(values, connector)
       ? { authenticationConfiguration: authenticationFrom(values) }
       : {}),
   }
+}
+
+function changedTexts(values: ConnectorFormValues, connector: Connector) {
+  const changed = textFields.filter((field) => values[field] !== connector[field])
+  const texts: Partial<Record<TextField, string>> = {}
+  for (const field of changed) texts[field] = values[field]
+  return texts
 }
 
 /** Whether saving would replace the stored credentials. */
@@ -79,7 +79,7 @@ export function fieldOf(
   values: Pick<CredentialValues, 'authenticationType'>,
 ): keyof ConnectorFormValues | 'root' {
   const last = path.at(-1)
-  return last === 'displayName' || last === 'targetUrl' ? last : credentialFieldOf(path, values)
+  return isTextField(last) ? last : credentialFieldOf(path, values)
 }
 
 /** What saving takes away for good, or null when nothing is lost. */
