@@ -43,7 +43,7 @@ const underComponents = [
  */
 const layers = {
   './lib/contract': ['./node_modules/zod'],
-  './lib/messages': ['./node_modules/use-intl'],
+  './lib/messages': ['./node_modules/use-intl', './node_modules/@formatjs'],
   './lib/domain': [
     './lib/contract',
     './node_modules/zod',
@@ -110,6 +110,8 @@ const layers = {
     './lib/contract/routes.ts',
     './scripts/lib/ports.mjs',
     './scripts/lib/output.mjs',
+    './scripts/lib/servers.mjs',
+    './scripts/lib/processes.mjs',
     anyPackage,
   ],
   './scripts': [anyPackage],

@@ -1,6 +1,7 @@
 'use client'
 
 import { createTranslator } from 'use-intl/core'
+import { useLanguage } from '@/components/shell/frame/language'
 import shell from '@/lib/messages/en/shell.json'
 
 type ErrorPageProps = {
@@ -10,7 +11,8 @@ type ErrorPageProps = {
 
 /** What remains when a page breaks. It uses nothing of what may have broken. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
-  const t = createTranslator({ locale: 'en', messages: { shell }, namespace: 'shell' })
+  const { locale, messages } = useLanguage()
+  const t = createTranslator({ locale, messages: messages ?? { shell }, namespace: 'shell' })
   return (
     <div className="prose" role="alert">
       <h1>{t('pageBrokeTitle')}</h1>

@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { firstPaintScript } from '@/components/shell/frame/first-paint'
+import { LanguageProvider } from '@/components/shell/frame/language'
 import { SessionGate } from '@/components/shell/session/session-gate'
 import { SignInPage } from '@/components/shell/session/sign-in-page'
 import { SetupGuide } from '@/components/setup/setup-guide'
+import { chosenLanguage } from '@/lib/messages/catalogue'
 import { translator } from '@/lib/messages/translator'
 import { portalSettings } from '@/lib/server/configuration/configuration'
 import './globals.css'
@@ -20,8 +22,9 @@ export const metadata: Metadata = {
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const settings = portalSettings()
+  const language = chosenLanguage()
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang={language.locale} suppressHydrationWarning>
       <head>
         <script
           nonce={nonce}
@@ -30,15 +33,17 @@ export default async function RootLayout({ children }: { readonly children: Reac
         />
       </head>
       <body>
-        <SessionGate
-          nonce={nonce}
-          settings={settings}
-          signedOut={
-            settings ? <SignInPage settings={settings} /> : <SetupGuide state={setupState()} />
-          }
-        >
-          {children}
-        </SessionGate>
+        <LanguageProvider language={language}>
+          <SessionGate
+            nonce={nonce}
+            settings={settings}
+            signedOut={
+              settings ? <SignInPage settings={settings} /> : <SetupGuide state={setupState()} />
+            }
+          >
+            {children}
+          </SessionGate>
+        </LanguageProvider>
       </body>
     </html>
   )

@@ -1,17 +1,20 @@
 /** Messages on the server: pages without a session, and the server's own answers. */
 import { createTranslator, type NamespaceKeys, type NestedKeyOf } from 'use-intl/core'
-import api from './en/api.json'
-import connectorTests from './en/connector-tests.json'
-import setup from './en/setup.json'
-import { english } from './english'
+import { catalogue, type ServerMessages } from './catalogue'
+import { chosenLocale } from './locale'
 
-/** With the subjects that not every page in the browser uses. */
-const messages = { ...english, api, connectorTests, setup }
-
-export type ServerMessages = typeof messages
 type Namespace = NamespaceKeys<ServerMessages, NestedKeyOf<ServerMessages>>
 
-/** A translator for one subject of the catalogue, in English until there are more languages. */
+/** A translator for one subject of the catalogue, in the language that is chosen when it is used. */
 export function translator<Subject extends Namespace>(namespace: Subject) {
-  return createTranslator<ServerMessages, Subject>({ locale: 'en', messages, namespace })
+  const translatorIn = (locale: ReturnType<typeof chosenLocale>) =>
+    createTranslator<ServerMessages, Subject>({ locale, messages: catalogue(locale), namespace })
+  let present = { locale: chosenLocale(), translate: translatorIn(chosenLocale()) }
+  return new Proxy(present.translate, {
+    apply: (_first, self, parameters) => {
+      const locale = chosenLocale()
+      if (locale !== present.locale) present = { locale, translate: translatorIn(locale) }
+      return Reflect.apply(present.translate, self, parameters) as string
+    },
+  })
 }

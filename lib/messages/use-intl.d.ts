@@ -1,8 +1,9 @@
 import type { Messages } from './english'
+import type { Locale } from './locale'
 
 declare module 'use-intl' {
   interface AppConfig {
-    Locale: 'en'
+    Locale: Locale
     Messages: Messages
   }
 }

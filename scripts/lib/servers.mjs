@@ -65,12 +65,13 @@ const onEmulator = (ports) => ({
 /**
  * The production build on the emulator, for this machine alone.
  * @param {Ports} ports
+ * @param {import('./processes.mjs').Environment} [settings] that differ from those of the demo
  */
-export async function startDemoPortal(ports) {
+export async function startDemoPortal(ports, settings = {}) {
   startServer({
     name: 'portal',
     args: [largeHeaders, portalServer],
-    env: { ...onEmulator(ports), HOSTNAME: '127.0.0.1' },
+    env: { ...onEmulator(ports), HOSTNAME: '127.0.0.1', ...settings },
     isQuiet: true,
     outputFile: outputFile('portal', ports.PORT),
   })

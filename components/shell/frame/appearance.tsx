@@ -14,6 +14,7 @@ import { IntlProvider } from 'use-intl'
 import { useEffect, useState, type ReactNode } from 'react'
 import { english } from '@/lib/messages/english'
 import { createFocusManager, exposeFocusSentinels } from '../dialogs/focus-management'
+import { useLanguage } from './language'
 import { useThemeName, type ThemeName } from './theme-choice'
 
 const themes: Record<ThemeName, Theme> = {
@@ -40,10 +41,15 @@ export function Appearance({ nonce, isInset = false, children }: AppearanceProps
     createFocusManager()
     return createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {})
   })
+  const language = useLanguage()
   useEffect(exposeFocusSentinels, [])
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <IntlProvider locale="en" messages={english} timeZone={timeZone}>
+      <IntlProvider
+        locale={language.locale}
+        messages={language.messages ?? english}
+        timeZone={timeZone}
+      >
         <Themed isInset={isInset}>{children}</Themed>
       </IntlProvider>
     </RendererProvider>

@@ -5,8 +5,9 @@
 import 'server-only'
 import type { GraphVersion } from '@/lib/contract/identifiers'
 import type { PortalSettings, SignInSettings } from '@/lib/contract/settings'
-import type { ServerMessages } from '@/lib/messages/translator'
+import type { ServerMessages } from '@/lib/messages/catalogue'
 import { targetDigest } from '@/lib/domain/target-digest'
+import type { Locale } from '@/lib/messages/locale'
 import { translator } from '@/lib/messages/translator'
 import { clouds, type CloudName } from './clouds'
 import {
@@ -25,6 +26,8 @@ type Basics = {
   readonly portalOrigin: string
   readonly logLevel: LogLevel
   readonly isDevelopment: boolean
+  /** The language of what people read. */
+  readonly locale: Locale
   /** A `mailto:` or `https:` address for reports of weaknesses; null if there is none. */
   readonly securityContact: string | null
 }
@@ -81,12 +84,13 @@ export function readConfiguration(variables: Variables): Configuration {
 }
 
 function readBasics(variables: Variables): Basics {
-  const { NODE_ENV, PORT, PORTAL_ORIGIN, LOG_LEVEL, SECURITY_CONTACT } = parseBasics(variables)
+  const basics = parseBasics(variables)
   return {
-    portalOrigin: PORTAL_ORIGIN ?? `http://localhost:${PORT}`,
-    logLevel: LOG_LEVEL,
-    isDevelopment: NODE_ENV === 'development',
-    securityContact: SECURITY_CONTACT ?? null,
+    portalOrigin: basics.PORTAL_ORIGIN ?? `http://localhost:${basics.PORT}`,
+    logLevel: basics.LOG_LEVEL,
+    isDevelopment: basics.NODE_ENV === 'development',
+    locale: basics.PORTAL_LOCALE,
+    securityContact: basics.SECURITY_CONTACT ?? null,
   }
 }
 

@@ -3,7 +3,8 @@ import 'server-only'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { graphVersionSchema } from '@/lib/contract/identifiers'
-import type { ServerMessages } from '@/lib/messages/translator'
+import type { ServerMessages } from '@/lib/messages/catalogue'
+import { locales } from '@/lib/messages/locale'
 import { cloudNames } from './clouds'
 
 type MessageKey = keyof ServerMessages['api']['configuration']
@@ -127,6 +128,7 @@ const sharedVariables = {
   LOG_LEVEL: logLevelSchema.default('info'),
   TRUSTED_PROXIES: proxyCountSchema.default(0),
   SECURITY_CONTACT: contactSchema.optional(),
+  PORTAL_LOCALE: z.enum(locales, says('localeInvalid')).default('en'),
 }
 
 const entraSchema = z.object({
@@ -152,6 +154,7 @@ const basicsSchema = z.object({
   PORTAL_ORIGIN: originSchema.optional().catch(undefined),
   LOG_LEVEL: sharedVariables.LOG_LEVEL.catch('info'),
   SECURITY_CONTACT: contactSchema.optional().catch(undefined),
+  PORTAL_LOCALE: sharedVariables.PORTAL_LOCALE.catch('en'),
 })
 
 export type Variables = Readonly<Record<string, string | undefined>>

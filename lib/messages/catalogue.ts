@@ -1,0 +1,38 @@
+/** Every text of the portal in the languages it speaks; for the server, and for what it tells the browser. */
+import api from './en/api.json'
+import connectorTests from './en/connector-tests.json'
+import setup from './en/setup.json'
+import { english, type Messages } from './english'
+import { chosenLocale, type Locale } from './locale'
+import { pseudoTexts } from './pseudo-locale'
+
+/** With the subjects that not every page in the browser uses. */
+const source = { ...english, api, connectorTests, setup }
+
+export type ServerMessages = typeof source
+
+/** A language is a folder beside `en` and a line here. */
+const languages: Readonly<Record<Locale, () => ServerMessages>> = {
+  en: () => source,
+  'en-XA': () => pseudoTexts(source),
+}
+
+const made = new Map<Locale, ServerMessages>()
+
+export function catalogue(locale: Locale): ServerMessages {
+  const messages = made.get(locale) ?? languages[locale]()
+  made.set(locale, messages)
+  return messages
+}
+
+/** What a page is told of its language. */
+export type Language = {
+  readonly locale: Locale
+  /** Null for English, which the browser's code brings along. */
+  readonly messages: Messages | null
+}
+
+export function chosenLanguage(): Language {
+  const locale = chosenLocale()
+  return { locale, messages: locale === 'en' ? null : catalogue(locale) }
+}
