@@ -1,5 +1,6 @@
 /** In a language that is English with accents, whatever is plain English has been forgotten in the code. */
 import type { Page } from '@playwright/test'
+import { readdirSync } from 'node:fs'
 import { anyFreePort, wantedPorts } from '../scripts/lib/ports.mjs'
 import { startDemoPortal } from '../scripts/lib/servers.mjs'
 import { stopServers } from '../scripts/lib/processes.mjs'
@@ -23,7 +24,11 @@ test.afterAll(stopServers)
 /** Names and addresses of this tenant, and of who is signed in. */
 const dataOf = async (emulator: EmulatorControl) => [
   ...textsIn(await emulator.state()),
-  'User Flow Admin admin contoso example Contoso API Connectors Portal',
+  'User Flow Admin admin@contoso.example Contoso http://localhost/auth/redirect',
+  // Fluent's resize handles have a label of their own, which nothing can translate.
+  'Resize column',
+  ...readdirSync('samples', { recursive: true, encoding: 'utf8' }),
+  'APIConnectors.ReadWrite.All APIConnectors.Read.All IdentityUserFlow AuditLog Directory',
 ]
 
 async function signIn(page: Page) {
@@ -38,7 +43,7 @@ test('what a visitor reads is in the catalogue', async ({ page, emulator }) => {
   for (const path of ['/', pages.setup(), pages.signedOut(), '/nowhere']) {
     await page.goto(portal.origin + path)
     await expect(page.getByRole('heading').first()).toBeVisible()
-    expect(await plainWordsOn(page, data), path).toEqual([])
+    expect.soft(await plainWordsOn(page, data), path).toEqual([])
   }
 })
 
@@ -64,6 +69,6 @@ test('what an administrator reads on the main pages is in the catalogue', async 
     await page.goto(portal.origin + path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByRole('progressbar')).toHaveCount(0)
-    expect(await plainWordsOn(page, data), path).toEqual([])
+    expect.soft(await plainWordsOn(page, data), path).toEqual([])
   }
 })

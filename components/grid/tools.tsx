@@ -1,6 +1,7 @@
 'use client'
 
 import { makeStyles, SearchBox, tokens } from '@fluentui/react-components'
+import { useTranslations } from 'use-intl'
 import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
@@ -26,11 +27,13 @@ type SearchFieldProps = {
 }
 
 export function SearchField({ label, query, onQuery }: SearchFieldProps) {
+  const t = useTranslations('shell')
   return (
     <SearchBox
       className={useStyles().search}
       aria-label={label}
       placeholder={label}
+      dismiss={{ 'aria-label': t('clear') }}
       value={query}
       onChange={(_event, { value }) => {
         onQuery(value)

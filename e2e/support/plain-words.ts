@@ -2,7 +2,10 @@
 import type { Page } from '@playwright/test'
 
 /** What is written in the page by Intl in any language that falls back to English. */
-const words = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec AM PM GMT UTC'.split(' ')
+const words = [
+  'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec AM PM GMT UTC',
+  'in ago now today tomorrow yesterday next last day days week weeks month months year years',
+]
 
 /**
  * The texts and labels of the page in which a word of plain letters remains, once everything that is
