@@ -1,4 +1,4 @@
-// npm run check: types, lint, format, dead code, circles of imports, safe versions, lockfile.
+// npm run check: types, lint, format, dead code and sentences, circles of imports, safe versions, lockfile.
 import { runChecks } from './lib/checks.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { main } from './lib/main.mjs'

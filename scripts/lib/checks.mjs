@@ -26,6 +26,7 @@ const checks = () => [
       [tool('typescript', 'bin', 'tsc'), '--noEmit', '--pretty'],
     ],
   },
+  { name: 'sentences', commands: [[inRoot('scripts', 'check-sentences.mjs')]] },
   { name: 'dead code', commands: [[tool('knip', 'bin', 'knip.js'), '--no-progress']] },
   {
     name: 'format',

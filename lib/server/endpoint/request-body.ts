@@ -24,7 +24,7 @@ export type ReadBody<Value, Facts> = { readonly value: Value; readonly facts: Fa
 /** For a body of which its schema says everything. */
 export const noFurtherCheck = () => Promise.resolve({})
 
-const translate = translator('api.body')
+const translate = translator('validation')
 
 /**
  * RFC 8259: JSON between systems is UTF-8; `charset` is not defined for it but commonly sent. The others
@@ -94,6 +94,6 @@ function refuseShape(): never {
 
 /** The parser's own message quotes the body, which may hold a secret: it is not kept. */
 function refuseBody(): never {
-  const details = [{ target: 'body', message: translate('notJson') }]
+  const details = [{ target: 'body', message: translate('bodyNotJson') }]
   throw new PortalError('invalidRequest', { details })
 }
