@@ -13,6 +13,8 @@ const atOnce = 2
 /** @param {string[]} path */
 const tool = (...path) => inRoot('node_modules', ...path)
 
+const knip = [tool('knip', 'bin', 'knip.js'), '--no-progress']
+
 /** @returns {Check[]} the slowest first */
 const checks = () => [
   {
@@ -27,7 +29,14 @@ const checks = () => [
     ],
   },
   { name: 'sentences', commands: [[inRoot('scripts', 'check-sentences.mjs')]] },
-  { name: 'dead code', commands: [[tool('knip', 'bin', 'knip.js'), '--no-progress']] },
+  {
+    name: 'dead code',
+    commands: [
+      [...knip],
+      // What only tests use is no part of the product.
+      [...knip, '--production', '--config', inRoot('scripts', 'knip-production.json')],
+    ],
+  },
   {
     name: 'format',
     commands: [

@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:cry
 import { readFileSync } from 'node:fs'
 import forge from 'node-forge'
 import { describe, expect, test } from 'vitest'
-import { fileEncryption } from './file-encryption'
+import { fileEncryption } from './testing/file-encryption'
 import {
   algorithm,
   berPfx,

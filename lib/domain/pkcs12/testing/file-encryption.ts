@@ -1,7 +1,7 @@
-import { attempt } from '../der/malformed-input'
-import { algorithmsOfParts, readParts } from './authenticated-safe'
-import { encryptionOf, type Encryption } from './encryption'
-import { readPfx } from './pfx'
+import { attempt } from '../../der/malformed-input'
+import { algorithmsOfParts, readParts } from '../authenticated-safe'
+import { encryptionOf, type Encryption } from '../encryption'
+import { readPfx } from '../pfx'
 
 /**
  * What a PKCS#12 file is encrypted with, as far as it tells without its password; null for a damaged
