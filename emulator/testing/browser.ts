@@ -42,7 +42,7 @@ export function openBrowser(
   const load = async (url: string, init: RequestInit = {}): Promise<Arrival> => {
     const headers = new Headers(init.headers)
     headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-     
+
     const response = await fetch(url, { ...init, redirect: 'manual', headers })
     keepCookies(cookies, response.headers.getSetCookie())
     const location = response.headers.get('location')
@@ -94,7 +94,6 @@ export async function requestTokens(
   form: TokenForm,
   headers: Record<string, string> = { origin: portalOrigin },
 ): Promise<Called> {
-   
   const response = await fetch(`${emulator.url}/organizations/oauth2/v2.0/token`, {
     method: 'POST',
     headers,

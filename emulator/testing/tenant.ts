@@ -116,7 +116,6 @@ export function certificateConnector(pkcs12Value: string, password: string) {
 }
 
 async function call(url: string, { method, body, headers }: CallOptions): Promise<Called> {
-   
   const response = await fetch(url, {
     method: method ?? 'GET',
     headers: { ...contentType(body), ...headers },

@@ -1,6 +1,6 @@
 /** What has been read, and who wants to know of it without reading: SWR has no such subscription. */
 import type { Cache, State } from 'swr'
-import { Observable } from './observable'
+import { Observable } from './basics/observable'
 
 /** How often a cache has changed. */
 const changesOf = new WeakMap<object, Observable<number>>()

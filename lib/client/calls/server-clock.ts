@@ -1,7 +1,7 @@
 /** How far this computer's clock is off, as far as the portal's answers tell. */
 import { useSyncExternalStore } from 'react'
 import { clockDifference } from '@/lib/domain/clock-difference'
-import { Observable } from '../observable'
+import { Observable } from '../basics/observable'
 
 const differenceSeconds = new Observable(0)
 

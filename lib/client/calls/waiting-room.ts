@@ -2,7 +2,7 @@
  * Calls that wait because Microsoft asked for it. The page shows them (`waiting-bar.tsx`), and the
  * person can end the waiting, never the call itself: it has not been sent again yet.
  */
-import { Observable } from '../observable'
+import { Observable } from '../basics/observable'
 
 export type Waits = {
   /** When the last of them goes on, epoch milliseconds; null when none waits. */

@@ -9,7 +9,7 @@
 import { BrowserAuthError, type AccountInfo } from '@azure/msal-browser'
 import { signInProblem } from './msal'
 import type { Problem } from '@/lib/domain/problems/problem'
-import { Observable } from '../observable'
+import { Observable } from '../basics/observable'
 import type { SignedIn, SignInNeeds } from './sign-in'
 
 export type WindowEnd =

@@ -36,7 +36,7 @@ import type {
 } from '@/lib/domain/user-flows/user-flow'
 import type { GraphClient } from '../calls/graph'
 import type { Problem, Result } from '@/lib/domain/problems/problem'
-import { Observable } from '../observable'
+import { Observable } from '../basics/observable'
 import type { FlowMemory } from './flow-memory'
 import { keptOf, knownOf } from './kept-reading'
 import { PacedCalls } from './paced-calls'
