@@ -5,7 +5,7 @@ import { ArrowDownloadRegular, CalendarRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
 import { download } from '@/lib/client/files/download'
 import { calendarEntries, useOverviewExports } from './overview-exports'
-import type { OverviewRow } from './overview-row'
+import type { OverviewRow } from './use-overview-rows'
 
 type ExportButtonsProps = {
   readonly rows: readonly OverviewRow[]

@@ -4,7 +4,7 @@ import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { entryGroups, type EntryGroup } from '@/lib/domain/certificates-overview/overview-entry'
 import { useGroupName } from './use-group-name'
-import type { OverviewRow } from './overview-row'
+import type { OverviewRow } from './use-overview-rows'
 
 const useStyles = makeStyles({
   groups: {

@@ -21,7 +21,7 @@ import {
 } from '@/lib/domain/certificates-overview/overview-entry'
 import { usageIn, type UsageIndex } from '@/lib/domain/user-flows/connector-usage'
 import { CertificateStateMark } from './certificate-state-mark'
-import type { OverviewRow } from './overview-row'
+import type { OverviewRow } from './use-overview-rows'
 
 /** Together narrower than most windows, so that every column has room to grow. */
 export const columnSizing: TableColumnSizingOptions = {

@@ -4,7 +4,7 @@ import { pages } from '@/lib/contract/routes'
 import { toCalendar, type CertificateEntry } from '@/lib/domain/certificates-overview/calendar'
 import { toCsv } from '@/lib/domain/certificates-overview/csv'
 import { useGroupName } from './use-group-name'
-import type { OverviewRow } from './overview-row'
+import type { OverviewRow } from './use-overview-rows'
 
 const addressOf = ({ connectorId }: OverviewRow) =>
   new URL(pages.connectorCertificates(connectorId), window.location.origin).href

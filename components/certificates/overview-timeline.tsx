@@ -4,7 +4,7 @@ import { Caption1 } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { certificatePhase } from '@/lib/domain/certificate-state'
-import type { OverviewRow } from './overview-row'
+import type { OverviewRow } from './use-overview-rows'
 import { CertificateTimeline } from './timeline'
 import type { TimelineSpan } from './timeline-scale'
 

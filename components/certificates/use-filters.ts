@@ -1,4 +1,4 @@
-import { useAddressState, type AddressState } from '@/components/shell/basics/address-state'
+import { useAddressState, type AddressState } from '../shell/basics/use-address-state'
 import { pages } from '@/lib/contract/routes'
 import { entryGroups, type EntryGroup } from '@/lib/domain/certificates-overview/overview-entry'
 

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '@/lib/domain/problems/problem'
 import { useSession } from '@/lib/client/session/session'
-import { useTestHistory } from '@/lib/client/test-history'
+import { useTestHistory } from '@/lib/client/use-test-history'
 import type { Claims } from '@/lib/contract/connector-test'
 import { historyEntry, type HistoryEntry } from '@/lib/domain/connector-tests/history'
 import type { RequestKind } from '@/lib/domain/connector-tests/request'

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { CopyButton } from '@/components/shell/basics/copy-button'
 import { Fact, FactList } from '@/components/shell/basics/fact-list'
 import { Moment } from '@/components/shell/basics/moment'
-import { useNowSeconds } from '@/components/shell/basics/now'
+import { useNowSeconds } from '../../shell/basics/use-now-seconds'
 import { daysLeft } from '@/lib/domain/expiry'
 import type { InspectedPkcs12 } from '@/lib/domain/pkcs12/inspect-pkcs12'
 

@@ -15,7 +15,7 @@ import {
 import { useTranslations } from 'use-intl'
 import { Stack } from '@/components/shell/basics/stack'
 import { Moment } from '@/components/shell/basics/moment'
-import { useNowSeconds } from '@/components/shell/basics/now'
+import { useNowSeconds } from '../../shell/basics/use-now-seconds'
 import {
   certificateWarnings,
   type CertificateWarning,

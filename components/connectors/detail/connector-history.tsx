@@ -9,7 +9,7 @@ import { Loading } from '@/components/shell/notices/loading'
 import {
   useConnectorHistory,
   type ConnectorHistory as History,
-} from '@/lib/client/connector-history'
+} from '@/lib/client/use-connector-history'
 import type { Connector } from '@/lib/contract/connector'
 import { HistoryPermission } from './history-permission'
 import { HistoryProblem } from './history-problem'

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import { CopyButton } from '@/components/shell/basics/copy-button'
 import { Moment } from '@/components/shell/basics/moment'
-import { mostHistoryEntries } from '@/lib/client/connector-history'
+import { mostHistoryEntries } from '@/lib/client/use-connector-history'
 import type { HistoryEntry } from '@/lib/domain/connector-history'
 
 const useStyles = makeStyles({

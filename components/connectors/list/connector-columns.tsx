@@ -13,7 +13,7 @@ import { collator } from '@/components/grid/collator'
 import { pages } from '@/lib/contract/routes'
 import { compareCertificateStates } from '@/lib/domain/certificate-state'
 import { usageIn, type UsageIndex } from '@/lib/domain/user-flows/connector-usage'
-import type { ConnectorRow } from './connector-row'
+import type { ConnectorRow } from './use-connector-rows'
 import { UsedInCell } from './used-in-cell'
 
 /** Together narrower than most windows, so that every column has room to grow. */

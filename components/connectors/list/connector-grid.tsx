@@ -9,7 +9,7 @@ import {
   interactiveColumns,
   useConnectorColumns,
 } from './connector-columns'
-import type { ConnectorRow } from './connector-row'
+import type { ConnectorRow } from './use-connector-rows'
 
 export function ConnectorGrid({ rows }: { readonly rows: ConnectorRow[] }) {
   const t = useTranslations('connectors')

@@ -3,11 +3,11 @@
 import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { useAskWhereToAttach } from '@/components/user-flows/attaching/attach-provider'
-import type { Attachable } from '@/components/user-flows/attaching/attach-submission'
+import type { Attachable } from '../../user-flows/attaching/use-attaching'
 import { UsageMark } from '@/components/user-flows/usage/usage-mark'
 import { UsagePopover } from '@/components/user-flows/usage/usage-popover'
 import { useUsages } from '@/components/user-flows/usage/usage-provider'
-import { useUsageText } from '@/components/user-flows/usage/usage-text'
+import { useUsageText } from '../../user-flows/usage/use-usage-text'
 import { usageIn } from '@/lib/domain/user-flows/connector-usage'
 
 const useStyles = makeStyles({

@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl'
 import { useSubmission, type Outcome } from '@/components/forms/use-submission'
 import { useAnnounce } from '@/components/shell/notices/announcement'
 import type { Sighting } from '@/components/shell/notices/lost-write'
-import { useNowSeconds } from '@/components/shell/basics/now'
-import { useConnectorWrites, type EditOutcome } from '@/lib/client/connector-writes'
-import { useLostWrites } from '@/lib/client/lost-writes'
+import { useNowSeconds } from '../../shell/basics/use-now-seconds'
+import { useConnectorWrites, type EditOutcome } from '@/lib/client/use-connector-writes'
+import { useLostWrites } from '@/lib/client/use-lost-writes'
 import type { Problem } from '@/lib/domain/problems/problem'
 import {
   certificateUploadSchema,

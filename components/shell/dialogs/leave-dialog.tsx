@@ -3,7 +3,7 @@
 import { Button } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { DialogFrame } from './dialog-frame'
-import { useFormerFocus } from './former-focus'
+import { useFormerFocus } from './use-former-focus'
 import { Modal } from './modal'
 
 type LeaveDialogProps = {

@@ -3,12 +3,12 @@
 import { CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { useConnectorsRead } from '@/lib/client/connectors'
+import { useConnectorsRead } from '@/lib/client/use-connectors'
 import { expiryDays } from '@/lib/domain/expiry'
 import { pages } from '@/lib/contract/routes'
 import { countNeedingAttention } from '@/lib/domain/certificates-overview/attention'
 import { narrow } from './breakpoints'
-import { useNowSeconds } from '../basics/now'
+import { useNowSeconds } from '../basics/use-now-seconds'
 import { PageLink } from './page-link'
 
 const useStyles = makeStyles({

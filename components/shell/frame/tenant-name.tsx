@@ -2,8 +2,8 @@
 
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { useTenant } from '@/lib/client/tenant'
-import { useTenantKind } from '@/lib/client/user-flows'
+import { useTenant } from '@/lib/client/use-tenant'
+import { useTenantKind } from '@/lib/client/use-user-flows'
 import { narrow } from './breakpoints'
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
-import type { Attachable } from './attach-submission'
+import type { Attachable } from './use-attaching'
 
 /** Most lists are only looked at. */
 const AttachModal = dynamic(() => import('./attach-dialog').then((module) => module.AttachModal), {

@@ -9,7 +9,7 @@ import { stepAccess } from '@/lib/client/user-flows/step-access'
 import { changeStep, foundAt, type StepOutcome } from '@/lib/domain/user-flows/step-change'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
 import { StepFailure } from './step-failure'
-import type { Attachable } from './attach-submission'
+import type { Attachable } from './use-attaching'
 
 type UsageDetachDialogProps = {
   readonly connector: Attachable

@@ -17,10 +17,10 @@ import { placeKey } from '@/lib/domain/user-flows/place'
 import { changeStep, foundAt, type StepOutcome } from '@/lib/domain/user-flows/step-change'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
 import { StepFailure } from './step-failure'
-import type { Attachable } from './attach-submission'
+import type { Attachable } from './use-attaching'
 import { UsageDetachDialog } from './usage-detach-dialog'
 import { UsageList } from './usage-list'
-import { usePlaceText } from '../usage/usage-text'
+import { usePlaceText } from '../usage/use-usage-text'
 
 type UsageDetachmentProps = { readonly connector: Attachable; readonly places: readonly Place[] }
 

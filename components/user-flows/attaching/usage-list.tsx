@@ -6,7 +6,7 @@ import { PageLink } from '@/components/shell/frame/page-link'
 import { pages } from '@/lib/contract/routes'
 import { placeKey } from '@/lib/domain/user-flows/place'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
-import { usePlaceText } from '../usage/usage-text'
+import { usePlaceText } from '../usage/use-usage-text'
 
 const useStyles = makeStyles({
   places: { listStyleType: 'none', margin: 0, padding: 0, maxWidth: '760px' },

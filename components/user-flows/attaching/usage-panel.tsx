@@ -15,14 +15,14 @@ import { Stack } from '@/components/shell/basics/stack'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { useSession } from '@/lib/client/session/session'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
-import { useCallersFirst, useUserFlows } from '@/lib/client/user-flows'
+import { useCallersFirst, useUserFlows } from '@/lib/client/use-user-flows'
 import {
   connectorUsage,
   readingProgress,
   type ConnectorUsage,
 } from '@/lib/domain/user-flows/connector-usage'
 import { AttachDialog } from './attach-dialog'
-import type { Attachable } from './attach-submission'
+import type { Attachable } from './use-attaching'
 import { FlowPermission } from '../usage/flow-permission'
 import { UsageDetachment } from './usage-detachment'
 import { UsageProgress } from '../usage/usage-progress'

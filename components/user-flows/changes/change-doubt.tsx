@@ -11,7 +11,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Doubt, PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import type { StepContent } from '@/lib/domain/user-flows/place'
-import { usePlaceText } from '../usage/usage-text'
+import { usePlaceText } from '../usage/use-usage-text'
 import { useContentName } from './use-content-name'
 
 type ChangeDoubtProps = {

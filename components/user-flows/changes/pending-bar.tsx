@@ -14,7 +14,7 @@ import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import { afterRun, isInEffect } from '@/lib/domain/user-flows/pending-changes-run'
 import { placeFlowKey } from '@/lib/domain/user-flows/place'
 import { ReviewChanges } from './review-changes'
-import { useRunSummary } from './run-summary'
+import { useRunSummary } from './use-run-summary'
 import { useChangeRun } from './use-change-run'
 
 const useStyles = makeStyles({

@@ -23,7 +23,7 @@ import { placeKey } from '@/lib/domain/user-flows/place'
 import { ChangeDoubt } from './change-doubt'
 import { ChangeItem } from './change-item'
 import { ChangeOutcome } from './change-outcome'
-import { useRunSummary } from './run-summary'
+import { useRunSummary } from './use-run-summary'
 import type { ChangeRun, useChangeRun } from './use-change-run'
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDisplayName } from '@/components/shell/basics/use-display-name'
-import { useConnectorsRead } from '@/lib/client/connectors'
+import { useConnectorsRead } from '@/lib/client/use-connectors'
 import type { StepContent } from '@/lib/domain/user-flows/place'
 
 /** Names what is at a step: as the list of connectors has it, if that was read, else as the flow has. */

@@ -14,7 +14,7 @@ import { useSession } from '@/lib/client/session/session'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { userFlowKindSchema, type UserFlowKind } from '@/lib/contract/identifiers'
 import { explainProblem } from '@/lib/domain/problems/explain-problem'
-import { useMatrixStyles } from './grid/matrix-styles'
+import { useMatrixStyles } from './grid/use-matrix-styles'
 
 type KindProblem = { readonly kinds: readonly UserFlowKind[]; readonly problem: Problem }
 

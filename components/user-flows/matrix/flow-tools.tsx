@@ -4,7 +4,7 @@ import { Button, makeStyles, ProgressBar, Text } from '@fluentui/react-component
 import { DismissRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
 import { SearchField, Tools } from '@/components/grid/tools'
-import { useConnectorsRead } from '@/lib/client/connectors'
+import { useConnectorsRead } from '@/lib/client/use-connectors'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { stepSchema } from '@/lib/contract/identifiers'
 import { readingProgress } from '@/lib/domain/user-flows/connector-usage'

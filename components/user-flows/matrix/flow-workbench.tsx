@@ -17,8 +17,8 @@ import {
 import { ConnectorPicker } from './picker/connector-picker'
 import { FlowMatrix } from './grid/flow-matrix'
 import { FlowTools } from './flow-tools'
-import { useShownFlows } from './matrix-rows'
-import { useMatrixStyles } from './grid/matrix-styles'
+import { useShownFlows } from './use-shown-flows'
+import { useMatrixStyles } from './grid/use-matrix-styles'
 import { PendingBar } from '../changes/pending-bar'
 import { useMatrixView, wholeMatrix, type MatrixView } from './grid/use-matrix-view'
 

@@ -5,7 +5,7 @@ import { PageLink } from '@/components/shell/frame/page-link'
 import { pages } from '@/lib/contract/routes'
 import { placeKey } from '@/lib/domain/user-flows/place'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
-import { usePlaceText } from './usage-text'
+import { usePlaceText } from './use-usage-text'
 
 const useStyles = makeStyles({
   places: {

@@ -3,7 +3,7 @@
 /** Where connectors are used, for everything in a list. */
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
-import { useSettledUsages, useUserFlows } from '@/lib/client/user-flows'
+import { useSettledUsages, useUserFlows } from '@/lib/client/use-user-flows'
 import { nothingKnown } from '@/lib/domain/user-flows/known-flows'
 import {
   readingProgress,

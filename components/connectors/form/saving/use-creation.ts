@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useConnectorWrites } from '@/lib/client/connector-writes'
-import { useConnectorsRead } from '@/lib/client/connectors'
-import { useLostWrites } from '@/lib/client/lost-writes'
+import { useConnectorWrites } from '@/lib/client/use-connector-writes'
+import { useConnectorsRead } from '@/lib/client/use-connectors'
+import { useLostWrites } from '@/lib/client/use-lost-writes'
 import { newConnectorSchema, type Connector } from '@/lib/contract/connector'
 import { newConnectorFrom, type ConnectorFormValues } from '../values/connector-form-values'
 import type { SaveOutcome } from './use-save'

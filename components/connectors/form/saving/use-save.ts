@@ -3,7 +3,7 @@
 import { useState, type SyntheticEvent } from 'react'
 import { useSubmission, type Outcome } from '@/components/forms/use-submission'
 import type { Sighting } from '@/components/shell/notices/lost-write'
-import type { Finding } from '@/lib/client/lost-writes'
+import type { Finding } from '@/lib/client/use-lost-writes'
 import type { Problem } from '@/lib/domain/problems/problem'
 import type { Connector } from '@/lib/contract/connector'
 import { formFields, valuesOf, type ConnectorFormValues } from '../values/connector-form-values'

@@ -14,7 +14,7 @@ import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
 import type { StepContent } from '@/lib/domain/user-flows/place'
 import { Becoming } from '../../changes/becoming'
-import { useMatrixStyles } from './matrix-styles'
+import { useMatrixStyles } from './use-matrix-styles'
 
 const useStyles = makeStyles({
   pending: {

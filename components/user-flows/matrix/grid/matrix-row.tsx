@@ -9,7 +9,7 @@ import { changeAt, type PendingChange } from '@/lib/domain/user-flows/pending-ch
 import type { FlowEntry } from '@/lib/domain/user-flows/user-flow'
 import type { StepContent } from '@/lib/domain/user-flows/place'
 import { MatrixCell, type CellDeeds } from './matrix-cell'
-import { useMatrixStyles } from './matrix-styles'
+import { useMatrixStyles } from './use-matrix-styles'
 import { RowProblem } from './row-problem'
 
 const useStyles = makeStyles({

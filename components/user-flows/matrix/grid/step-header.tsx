@@ -11,7 +11,7 @@ import {
 import { InfoRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
 import type { Step } from '@/lib/contract/identifiers'
-import { useMatrixStyles } from './matrix-styles'
+import { useMatrixStyles } from './use-matrix-styles'
 
 const useStyles = makeStyles({
   header: { display: 'flex', alignItems: 'end', gap: tokens.spacingHorizontalXS },

@@ -1,4 +1,4 @@
-import { useAddressState, type AddressState } from '@/components/shell/basics/address-state'
+import { useAddressState, type AddressState } from '../../../shell/basics/use-address-state'
 import { stepSchema, type Step } from '@/lib/contract/identifiers'
 import { pages } from '@/lib/contract/routes'
 

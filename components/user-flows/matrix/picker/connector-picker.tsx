@@ -6,15 +6,15 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { matchingRows } from '@/components/grid/search'
 import { DialogFrame } from '@/components/shell/dialogs/dialog-frame'
-import { useFormerFocus } from '@/components/shell/dialogs/former-focus'
+import { useFormerFocus } from '../../../shell/dialogs/use-former-focus'
 import { Loading } from '@/components/shell/notices/loading'
 import { Modal } from '@/components/shell/dialogs/modal'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
-import { useConnectors } from '@/lib/client/connectors'
+import { useConnectors } from '@/lib/client/use-connectors'
 import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
 import { PickerList } from './picker-list'
-import { usePickerOptions, type PickerOption } from './picker-options'
+import { usePickerOptions, type PickerOption } from './use-picker-options'
 
 const useStyles = makeStyles({
   content: { display: 'grid', gap: tokens.spacingVerticalM, alignContent: 'start' },

@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { CheckmarkRegular } from '@fluentui/react-icons'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import type { PickerOption } from './picker-options'
+import type { PickerOption } from './use-picker-options'
 
 const useStyles = makeStyles({
   list: {

@@ -1,8 +1,8 @@
 /** A certificate as one row of the overview: its texts computed once, for display and search. */
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { useDisplayName } from '@/components/shell/basics/use-display-name'
-import { collator } from '@/components/grid/collator'
+import { useDisplayName } from '../shell/basics/use-display-name'
+import { collator } from '../grid/collator'
 import type { Connector } from '@/lib/contract/connector'
 import {
   compareEntries,
@@ -10,7 +10,7 @@ import {
   type OverviewEntry,
 } from '@/lib/domain/certificates-overview/overview-entry'
 import type { UsageIndex } from '@/lib/domain/user-flows/connector-usage'
-import { useCertificateText } from './certificate-text'
+import { useCertificateText } from './use-certificate-text'
 
 export type OverviewRow = {
   readonly id: string

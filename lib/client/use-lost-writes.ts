@@ -12,7 +12,7 @@ import {
   thumbprintsOf,
   type Sight,
 } from '@/lib/domain/write-outcome'
-import { receivedConnectorSchema } from './connectors'
+import { receivedConnectorSchema } from './use-connectors'
 import type { GraphClient } from './calls/graph'
 import { useSession } from './session/session'
 

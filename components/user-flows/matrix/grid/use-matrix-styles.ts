@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { narrow } from '@/components/shell/frame/breakpoints'
+import { narrow } from '../../../shell/frame/breakpoints'
 
 const line = `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`
 

@@ -3,13 +3,13 @@
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSubmission } from '@/components/forms/use-submission'
-import { useAnnounce } from '@/components/shell/notices/announcement'
+import { useSubmission } from '../../forms/use-submission'
+import { useAnnounce } from '../../shell/notices/announcement'
 import { useSession } from '@/lib/client/session/session'
 import { stepAccess } from '@/lib/client/user-flows/step-access'
 import type { StepChoice } from '@/lib/domain/user-flows/attach-choices'
 import { attachedName, changeStep, type FailedStep } from '@/lib/domain/user-flows/step-change'
-import { usePlaceText } from '../usage/usage-text'
+import { usePlaceText } from '../usage/use-usage-text'
 
 export type Attachable = {
   readonly id: string

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { useDisplayName } from '@/components/shell/basics/use-display-name'
-import { collator } from '@/components/grid/collator'
+import { useDisplayName } from '../../../shell/basics/use-display-name'
+import { collator } from '../../../grid/collator'
 import type { Connector } from '@/lib/contract/connector'
 import { maskUrlSecrets } from '@/lib/domain/endpoint-url'
 

@@ -4,9 +4,9 @@
  */
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { useDisplayName } from '@/components/shell/basics/use-display-name'
-import { useCertificateText } from '@/components/certificates/certificate-text'
-import { useNowSeconds } from '@/components/shell/basics/now'
+import { useDisplayName } from '../../shell/basics/use-display-name'
+import { useCertificateText } from '../../certificates/use-certificate-text'
+import { useNowSeconds } from '../../shell/basics/use-now-seconds'
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,

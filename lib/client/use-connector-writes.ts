@@ -6,7 +6,7 @@ import type { Connector, ConnectorChanges, NewConnector } from '@/lib/contract/c
 import type { GraphVersion } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
 import { foreignChanges } from '@/lib/domain/connector-conflict'
-import { receivedConnectorSchema, type ReceivedConnector } from './connectors'
+import { receivedConnectorSchema, type ReceivedConnector } from './use-connectors'
 import type { GraphClient } from './calls/graph'
 import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
 import { useSession } from './session/session'
