@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import { DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { compareEntries, type ComparedRow } from '@/lib/domain/connector-tests/comparison'
-import type { HistoryEntry } from '@/lib/domain/connector-tests/history'
+import type { PastTest } from '@/lib/domain/connector-tests/history'
 import { useComparedText } from './use-compared-text'
 import { useMomentText } from './use-moment-text'
 
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 })
 
 type ComparisonProps = {
-  readonly pair: readonly [HistoryEntry, HistoryEntry]
+  readonly pair: readonly [PastTest, PastTest]
   readonly onClose: () => void
 }
 

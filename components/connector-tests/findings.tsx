@@ -5,7 +5,7 @@ import { ErrorCircleRegular, InfoRegular, WarningRegular } from '@fluentui/react
 import { useTranslations } from 'use-intl'
 import type { Finding, Severity, Verdict } from '@/lib/contract/connector-test'
 import { answerText, correction } from '@/lib/domain/connector-tests/corrected-answer'
-import type { HistoryEntry } from '@/lib/domain/connector-tests/history'
+import type { PastTest } from '@/lib/domain/connector-tests/history'
 import { rules } from '@/lib/domain/connector-tests/verdict'
 import { CodeBlock } from './code-block'
 import { FoldedSection, Section } from './section'
@@ -54,7 +54,7 @@ const icons = {
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
-type FindingsProps = { readonly verdict: Verdict; readonly test: HistoryEntry }
+type FindingsProps = { readonly verdict: Verdict; readonly test: PastTest }
 
 /** Every rule that is broken, the worst first. */
 export function Findings({ verdict, test }: FindingsProps) {
@@ -80,7 +80,7 @@ export function Findings({ verdict, test }: FindingsProps) {
 
 type FindingItemProps = {
   readonly finding: Finding
-  readonly test: HistoryEntry
+  readonly test: PastTest
 }
 
 function FindingItem({ finding, test }: FindingItemProps) {

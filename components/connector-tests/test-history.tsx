@@ -7,7 +7,7 @@ import { Stack } from '@/components/shell/basics/stack'
 import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { useTestHistory } from '@/lib/client/use-test-history'
-import { totalMs, type HistoryEntry } from '@/lib/domain/connector-tests/history'
+import { totalMs, type PastTest } from '@/lib/domain/connector-tests/history'
 import { Comparison } from './comparison'
 import { useDurationText } from './use-duration-text'
 import { useMomentText } from './use-moment-text'
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 type TestHistoryProps = {
   /** Of the connector at hand: its tests are shown unless all are asked for. */
   readonly name: string
-  readonly onShow: (entry: HistoryEntry) => void
+  readonly onShow: (entry: PastTest) => void
 }
 
 /** The tests of the past, two of which can be compared. */
@@ -69,7 +69,7 @@ export function TestHistory({ name, onShow }: TestHistoryProps) {
   )
 }
 
-function CompareButton({ entries }: { readonly entries: readonly HistoryEntry[] }) {
+function CompareButton({ entries }: { readonly entries: readonly PastTest[] }) {
   const t = useTranslations('connectorTests')
   // The older one first, as one reads.
   const [newer, older] = entries
@@ -89,10 +89,10 @@ function CompareButton({ entries }: { readonly entries: readonly HistoryEntry[] 
 }
 
 type HistoryTableProps = {
-  readonly entries: readonly HistoryEntry[]
+  readonly entries: readonly PastTest[]
   readonly chosen: readonly string[]
   readonly onToggle: (id: string) => void
-  readonly onShow: (entry: HistoryEntry) => void
+  readonly onShow: (entry: PastTest) => void
 }
 
 function HistoryTable({ entries, ...rest }: HistoryTableProps) {
@@ -120,7 +120,7 @@ function HistoryTable({ entries, ...rest }: HistoryTableProps) {
 
 const narrow = '110px'
 
-type HistoryRowProps = Omit<HistoryTableProps, 'entries'> & { readonly entry: HistoryEntry }
+type HistoryRowProps = Omit<HistoryTableProps, 'entries'> & { readonly entry: PastTest }
 
 function HistoryRow({ entry, chosen, onToggle, onShow }: HistoryRowProps) {
   const t = useTranslations('connectorTests')

@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
-import type { HistoryEntry } from '@/lib/domain/connector-tests/history'
+import type { PastTest } from '@/lib/domain/connector-tests/history'
 import { AnswerPanel, RequestPanel } from './answer-panel'
 import { ConnectionPanel } from './connection-panel'
 import { Findings } from './findings'
@@ -38,7 +38,7 @@ export function TestOutcome({ state }: { readonly state: TestState }) {
   return <Result key={state.turn} test={state.test} isEarlier={state.isEarlier} />
 }
 
-type ResultProps = { readonly test: HistoryEntry; readonly isEarlier: boolean }
+type ResultProps = { readonly test: PastTest; readonly isEarlier: boolean }
 
 /** It takes the focus: that is how it is seen, and heard, that the test has ended. */
 function Result({ test, isEarlier }: ResultProps) {

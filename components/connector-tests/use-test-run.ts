@@ -5,7 +5,7 @@ import type { Problem } from '@/lib/domain/problems/problem'
 import { useSession } from '@/lib/client/session/session'
 import { useTestHistory } from '@/lib/client/use-test-history'
 import type { Claims } from '@/lib/contract/connector-test'
-import { historyEntry, type HistoryEntry } from '@/lib/domain/connector-tests/history'
+import { historyEntry, type PastTest } from '@/lib/domain/connector-tests/history'
 import type { RequestKind } from '@/lib/domain/connector-tests/request'
 import type { TestTarget } from './test-target'
 
@@ -14,7 +14,7 @@ export type TestState =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | {
       readonly kind: 'done'
-      readonly test: HistoryEntry
+      readonly test: PastTest
       /** Taken from the history. */
       readonly isEarlier: boolean
       /** Tells apart that the same test is shown again. */
@@ -63,7 +63,7 @@ export function useTestRun({ name, prepare }: TestTarget) {
       current.current = null
       setState({ kind: 'cancelled' })
     },
-    show: (test: HistoryEntry) => {
+    show: (test: PastTest) => {
       setState({ kind: 'done', test, isEarlier: true, turn: performance.now() })
     },
   }

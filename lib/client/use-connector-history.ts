@@ -2,22 +2,22 @@
 import useSWR from 'swr'
 import { directoryAuditListSchema } from '@/lib/contract/directory-audit'
 import { graphPaths } from '@/lib/contract/routes'
-import { connectorHistory, type HistoryEntry } from '@/lib/domain/connector-history'
+import { connectorHistory, type DirectoryEvent } from '@/lib/domain/connector-history'
 import { ProblemError } from './calls/problem'
 import { useSession } from './session/session'
 
 /** More would not be read by anybody. */
-export const mostHistoryEntries = 100
+export const mostDirectoryEvents = 100
 
 export type ConnectorHistory =
-  | { readonly kind: 'read'; readonly entries: readonly HistoryEntry[] }
+  | { readonly kind: 'read'; readonly entries: readonly DirectoryEvent[] }
   /** The sign-in did not bring the permission; nothing was asked. */
   | { readonly kind: 'permissionMissing' }
 
 export function useConnectorHistory(id: string) {
   const { auditLog, settings } = useSession()
   return useSWR<ConnectorHistory, ProblemError>(
-    graphPaths.connectorAudits(settings.graphVersion, id, mostHistoryEntries),
+    graphPaths.connectorAudits(settings.graphVersion, id, mostDirectoryEvents),
     async (path: string): Promise<ConnectorHistory> => {
       if (!(await auditLog.isGranted())) return { kind: 'permissionMissing' }
       const answer = await auditLog.graph({

@@ -7,10 +7,10 @@ import type { GraphVersion } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
 import {
   createdSince,
-  sightOfChanges,
-  sightOfUpload,
+  sightingOfChanges,
+  sightingOfUpload,
   thumbprintsOf,
-  type Sight,
+  type Sighting,
 } from '@/lib/domain/write-outcome'
 import { receivedConnectorSchema } from './use-connectors'
 import type { GraphClient } from './calls/graph'
@@ -19,7 +19,7 @@ import { useSession } from './session/session'
 export type Finding =
   | { readonly kind: 'happened'; readonly connector: Connector }
   | { readonly kind: 'gone' }
-  | { readonly kind: Exclude<Sight, 'happened'> | 'several' | 'notRead' }
+  | { readonly kind: Exclude<Sighting, 'happened' | 'gone'> }
 
 type Looking = {
   readonly graph: GraphClient
@@ -46,9 +46,9 @@ function lostWrites(looking: Looking) {
     findCreated: (wanted: NewConnector, idsBefore: ReadonlySet<string> | null) =>
       findCreated(looking, wanted, idsBefore),
     findChanged: (id: string, changes: ConnectorChanges) =>
-      findIn(looking, id, (now) => sightOfChanges(now, changes, null)),
+      findIn(looking, id, (now) => sightingOfChanges(now, changes, null)),
     findUploaded: (before: Connector, thumbprint: string) =>
-      findIn(looking, before.id, (now) => sightOfUpload(now, thumbprint, thumbprintsOf(before))),
+      findIn(looking, before.id, (now) => sightingOfUpload(now, thumbprint, thumbprintsOf(before))),
     findDeleted: (id: string) => findIn(looking, id, () => 'notSeen'),
   }
 }
@@ -80,13 +80,13 @@ async function findCreated(
 async function findIn(
   { graph, version, mutate }: Looking,
   id: string,
-  sightOf: (now: Connector) => Sight,
+  sightingOf: (now: Connector) => Exclude<Sighting, 'gone'>,
 ): Promise<Finding> {
   const path = graphPaths.connector(version, id)
   const read = await graph({ method: 'GET', path, reads: receivedConnectorSchema })
   if (!read.ok) return { kind: read.problem.status === 404 ? 'gone' : 'notRead' }
   await mutate(path, read.value, { revalidate: false })
   const { connector } = read.value
-  const sight = sightOf(connector)
-  return sight === 'happened' ? { kind: 'happened', connector } : { kind: sight }
+  const kind = sightingOf(connector)
+  return kind === 'happened' ? { kind, connector } : { kind }
 }

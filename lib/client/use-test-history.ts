@@ -1,6 +1,6 @@
 /** The tests of the past in components. Each account has its own, in this browser. */
 import { useCallback, useSyncExternalStore } from 'react'
-import { readHistory, withEntry, type HistoryEntry } from '@/lib/domain/connector-tests/history'
+import { readHistory, withEntry, type PastTest } from '@/lib/domain/connector-tests/history'
 import { useSession } from './session/session'
 
 const changed = 'portal:tests-changed'
@@ -9,7 +9,7 @@ const keyOf = (accountId: string) => `portal.tests.${accountId}`
 /** Read once for each stored text: React asks for the same list again and again. */
 const read = { text: null as string | null, history: readHistory(null) }
 
-function historyAt(key: string): readonly HistoryEntry[] {
+function historyAt(key: string): readonly PastTest[] {
   const text = localStorage.getItem(key)
   if (text !== read.text) Object.assign(read, { text, history: readHistory(text) })
   return read.history
@@ -25,7 +25,7 @@ function subscribe(onChange: () => void): () => void {
 }
 
 /** What does not fit into the browser's storage makes room by the oldest entries going. */
-function keep(key: string, history: readonly HistoryEntry[]): void {
+function keep(key: string, history: readonly PastTest[]): void {
   try {
     localStorage.setItem(key, JSON.stringify(history))
   } catch (error) {
@@ -39,7 +39,7 @@ export function useTestHistory() {
   const key = keyOf(accountId)
   const history = useSyncExternalStore(subscribe, () => historyAt(key))
   const add = useCallback(
-    (entry: HistoryEntry) => {
+    (entry: PastTest) => {
       keep(key, withEntry(historyAt(key), entry))
       window.dispatchEvent(new Event(changed))
     },

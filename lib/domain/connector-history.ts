@@ -9,7 +9,7 @@ const activityOf = {
 } as const
 export type HistoryActivity = (typeof activityOf)[keyof typeof activityOf]
 
-export type HistoryEntry = {
+export type DirectoryEvent = {
   readonly id: string
   /** Epoch seconds; null when Microsoft's time could not be read. */
   readonly at: number | null
@@ -29,13 +29,13 @@ export type HistoryEntry = {
 }
 
 /** The entries about the connector, newest first. */
-export function connectorHistory(audits: readonly DirectoryAudit[], id: string): HistoryEntry[] {
+export function connectorHistory(audits: readonly DirectoryAudit[], id: string): DirectoryEvent[] {
   return audits
     .map((audit) => toEntry(audit, id))
     .toSorted((one, other) => (other.at ?? 0) - (one.at ?? 0))
 }
 
-function toEntry(audit: DirectoryAudit, connectorId: string): HistoryEntry {
+function toEntry(audit: DirectoryAudit, connectorId: string): DirectoryEvent {
   const result = auditResult(audit)
   return {
     id: audit.id,
@@ -57,13 +57,13 @@ function findActivity(name: string): HistoryActivity | null {
 
 function reasonOf(
   { result, resultReason }: DirectoryAudit,
-  known: HistoryEntry['result'],
+  known: DirectoryEvent['result'],
 ): string | null {
   if (known === 'success') return null
   return resultReason || (known === null ? result : null)
 }
 
-function initiatorOf({ initiatedBy }: DirectoryAudit): Pick<HistoryEntry, 'by' | 'username'> {
+function initiatorOf({ initiatedBy }: DirectoryAudit): Pick<DirectoryEvent, 'by' | 'username'> {
   const { user, app } = initiatedBy ?? {}
   if (!user) return { by: filled(app?.displayName), username: null }
   const [name, username] = [filled(user.displayName), filled(user.userPrincipalName)]

@@ -11,10 +11,15 @@ import type { Connector, ConnectorChanges, NewConnector } from '@/lib/contract/c
 import { textFields, type TextField } from './connector-fields'
 
 /**
- * `happened`: Graph is as the write was to leave it. `notSeen`: it is not, at this moment. `hidden`:
- * it may be, but what was written cannot be read back, such as a password.
+ * The result of looking for a write whose answer was lost. `happened`: Graph is as the write was to leave
+ * it. `notSeen`: it is not, at this moment. `hidden`: it may be, but the written value cannot be read back,
+ * such as a password. `several`: more than one thing may be the one that was written. `notRead`: Graph did
+ * not answer. `gone`: the connector does not exist any more.
  */
-export type Sight = 'happened' | 'notSeen' | 'hidden'
+export type Sighting = 'happened' | 'notSeen' | 'hidden' | 'several' | 'notRead' | 'gone'
+
+/** What one connector shows. */
+type SightingOfOne = Extract<Sighting, 'happened' | 'notSeen' | 'hidden'>
 
 /**
  * The connectors that a creation may have left behind: new since `knownIds` were read, with the name
@@ -36,22 +41,22 @@ export function createdSince(
  * Whether a connector is as the changes were to make it. `thumbprint` is that of the certificate in
  * them, in upper-case hexadecimal.
  */
-export function sightOfChanges(
+export function sightingOfChanges(
   now: Connector,
   changes: ConnectorChanges,
   thumbprint: string | null,
-): Sight {
+): SightingOfOne {
   if (!textFields.every((field) => isSame(changes[field], now[field]))) return 'notSeen'
-  return sightOfAuthentication(now, changes, thumbprint)
+  return sightingOfAuthentication(now, changes, thumbprint)
 }
 
 const isSame = (wanted: string | undefined, now: string) => wanted === undefined || wanted === now
 
-function sightOfAuthentication(
+function sightingOfAuthentication(
   { authenticationConfiguration: now }: Connector,
   { authenticationConfiguration: wanted }: ConnectorChanges,
   thumbprint: string | null,
-): Sight {
+): SightingOfOne {
   if (wanted === undefined) return 'happened'
   if (wanted['@odata.type'] === pkcs12CertificateType) {
     // A PATCH leaves no other certificate (Graph: update).
@@ -64,11 +69,11 @@ function sightOfAuthentication(
 }
 
 /** Whether a certificate has come to a connector that had `before`, thumbprints in upper case. */
-export function sightOfUpload(
+export function sightingOfUpload(
   now: Connector,
   thumbprint: string,
   before: readonly string[],
-): Sight {
+): SightingOfOne {
   const wanted = thumbprint.toUpperCase()
   if (!thumbprintsOf(now).includes(wanted)) return 'notSeen'
   // The same file a second time shows in nothing but the order of activation, which Graph keeps.

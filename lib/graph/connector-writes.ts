@@ -11,8 +11,8 @@ import type { GraphVersion } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
 import {
   createdSince,
-  sightOfChanges,
-  sightOfUpload,
+  sightingOfChanges,
+  sightingOfUpload,
   thumbprintsOf,
 } from '@/lib/domain/write-outcome'
 import type { RelayedAnswer } from './graph-answer'
@@ -66,7 +66,7 @@ export function changeOf(
     prepare: async (reads) => async () => {
       const now = await reads.one(pathOf(address))
       if (now.status !== 200) return { kind: now.status === 404 ? 'notSeen' : 'notRead' }
-      const sight = sightOfChanges(connectorIn(now), body, thumbprint)
+      const sight = sightingOfChanges(connectorIn(now), body, thumbprint)
       return sight === 'happened' ? withoutBody : { kind: sight }
     },
   }
@@ -107,7 +107,7 @@ export function uploadTo(
       return async () => {
         const now = await reads.one(pathOf(address))
         if (now.status !== 200) return { kind: 'notRead' }
-        const sight = sightOfUpload(connectorIn(now), thumbprint, thumbprintsBefore)
+        const sight = sightingOfUpload(connectorIn(now), thumbprint, thumbprintsBefore)
         if (sight !== 'happened') return { kind: sight }
         return { kind: 'happened', answer: { ...now, isFoundOut: true } }
       }

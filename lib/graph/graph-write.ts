@@ -2,6 +2,7 @@
  * A write that is seen through: what Graph answered or, when that was lost, what it has left behind.
  * It goes on when the browser has gone.
  */
+import type { Sighting } from '@/lib/domain/write-outcome'
 import { setTimeout as wait } from 'node:timers/promises'
 import { translator } from '@/lib/messages/translator'
 import type { Answer } from './basics/answer'
@@ -36,8 +37,7 @@ export type Finding =
   /** With the answer that was lost, as far as it can be given. */
   { readonly kind: 'happened'; readonly answer: Answer } | { readonly kind: Doubt }
 
-/** `several`: more than one thing may be what the write has made. The others as in `Sight`. */
-type Doubt = 'notSeen' | 'hidden' | 'several' | 'notRead'
+type Doubt = Exclude<Sighting, 'happened' | 'gone'>
 
 /** Answers like Graph, or throws `outcomeUnknown` with what is known. */
 export function writeToGraph(caller: Caller, write: GraphWrite): Promise<Answer> {

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react'
 import { useSubmission } from '@/components/forms/use-submission'
 import { useAnnounce } from '@/components/shell/notices/announcement'
-import type { Sighting } from '@/components/shell/notices/lost-write'
+import type { Sighting } from '@/lib/domain/write-outcome'
 import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
 import { useConnectorWrites } from '@/lib/client/use-connector-writes'
 import { useLostWrites } from '@/lib/client/use-lost-writes'

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import { CopyButton } from '@/components/shell/basics/copy-button'
 import { Moment } from '@/components/shell/basics/moment'
-import { mostHistoryEntries } from '@/lib/client/use-connector-history'
-import type { HistoryEntry } from '@/lib/domain/connector-history'
+import { mostDirectoryEvents } from '@/lib/client/use-connector-history'
+import type { DirectoryEvent } from '@/lib/domain/connector-history'
 
 const useStyles = makeStyles({
   words: { display: 'grid' },
@@ -20,7 +20,7 @@ const badgeColor = {
   unknown: 'informative',
 } as const
 
-type EntriesProps = { readonly entries: readonly HistoryEntry[] }
+type EntriesProps = { readonly entries: readonly DirectoryEvent[] }
 
 /** The entries as they are given: newest first. */
 export function HistoryTable({ entries }: EntriesProps) {
@@ -37,12 +37,14 @@ export function HistoryTable({ entries }: EntriesProps) {
           <EntryRow key={entry.id} entry={entry} />
         ))}
       </PlainTable>
-      {entries.length === mostHistoryEntries && <p>{t('newestOnly', { count: entries.length })}</p>}
+      {entries.length === mostDirectoryEvents && (
+        <p>{t('newestOnly', { count: entries.length })}</p>
+      )}
     </>
   )
 }
 
-function EntryRow({ entry }: { readonly entry: HistoryEntry }) {
+function EntryRow({ entry }: { readonly entry: DirectoryEvent }) {
   const styles = useStyles()
   const t = useTranslations('history')
   return (
@@ -60,7 +62,7 @@ function EntryRow({ entry }: { readonly entry: HistoryEntry }) {
   )
 }
 
-function Activity({ entry }: { readonly entry: HistoryEntry }) {
+function Activity({ entry }: { readonly entry: DirectoryEvent }) {
   const styles = useStyles()
   const t = useTranslations('history')
   const properties = entry.changed.join(', ')
@@ -72,7 +74,7 @@ function Activity({ entry }: { readonly entry: HistoryEntry }) {
   )
 }
 
-function Result({ entry }: { readonly entry: HistoryEntry }) {
+function Result({ entry }: { readonly entry: DirectoryEvent }) {
   const styles = useStyles()
   const t = useTranslations('history')
   const result = entry.result ?? 'unknown'

@@ -3,18 +3,16 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Sighting } from '@/lib/domain/write-outcome'
 
 const useStyles = makeStyles({
   text: { display: 'block', marginBlock: tokens.spacingVerticalXS },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
-/** What looking has shown; `happened` when the page goes on as if the answer had come. */
-export type Sighting = 'happened' | 'notSeen' | 'hidden' | 'several' | 'notRead' | 'gone'
-
 /** A write whose answer was lost. */
 export type LostWrite = {
-  /** Looks whether it has happened, and goes on if it has. */
+  /** Looks whether it has happened, and goes on as if the answer had come if it has. */
   readonly check: () => Promise<Sighting>
   /** Sends it once more. */
   readonly again: () => void

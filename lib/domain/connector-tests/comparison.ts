@@ -1,7 +1,7 @@
 /** Two tests side by side: every row of what can differ, and whether it does. */
 import type { Claims } from '@/lib/contract/connector-test'
 import { readJson } from './json-reading'
-import { totalMs, type HistoryEntry } from './history'
+import { totalMs, type PastTest } from './history'
 
 export type ComparedRow = {
   /** `sent` and `answered` rows are about the claim `name`. */
@@ -22,7 +22,7 @@ export type ComparedRow = {
   readonly differs: boolean
 }
 
-type Pair = readonly [HistoryEntry, HistoryEntry]
+type Pair = readonly [PastTest, PastTest]
 
 /** Rows about the whole test first, then claims in the order in which the first test has them. */
 export function compareEntries(pair: Pair): ComparedRow[] {
@@ -38,19 +38,17 @@ export function compareEntries(pair: Pair): ComparedRow[] {
   ]
 }
 
-const wholeRows: readonly (readonly [
-  ComparedRow['about'],
-  (entry: HistoryEntry) => string | null,
-])[] = [
-  ['endpoint', ({ result }) => result.request.targetUrl],
-  ['step', ({ step }) => step],
-  ['tenantKind', ({ tenantKind }) => tenantKind],
-  ['outcome', ({ result: { verdict, failure } }) => outcomeOf(verdict?.valid, failure?.code)],
-  ['status', ({ result }) => result.response && String(result.response.status)],
-  ['action', ({ result }) => result.verdict?.action ?? null],
-  ['time', ({ result }) => String(Math.round(totalMs(result)))],
-  ['findings', ({ result }) => result.verdict && namesOf(result.verdict.findings)],
-]
+const wholeRows: readonly (readonly [ComparedRow['about'], (entry: PastTest) => string | null])[] =
+  [
+    ['endpoint', ({ result }) => result.request.targetUrl],
+    ['step', ({ step }) => step],
+    ['tenantKind', ({ tenantKind }) => tenantKind],
+    ['outcome', ({ result: { verdict, failure } }) => outcomeOf(verdict?.valid, failure?.code)],
+    ['status', ({ result }) => result.response && String(result.response.status)],
+    ['action', ({ result }) => result.verdict?.action ?? null],
+    ['time', ({ result }) => String(Math.round(totalMs(result)))],
+    ['findings', ({ result }) => result.verdict && namesOf(result.verdict.findings)],
+  ]
 
 const outcomeOf = (valid: boolean | undefined, failure: string | undefined) => {
   if (valid === undefined) return failure ?? null
@@ -63,7 +61,7 @@ const namesOf = (findings: readonly { readonly rule: string }[]) =>
 function claimRows(
   about: 'sent' | 'answered',
   pair: Pair,
-  claimsOf: (entry: HistoryEntry) => Claims,
+  claimsOf: (entry: PastTest) => Claims,
 ): ComparedRow[] {
   const [one, other] = [claimsOf(pair[0]), claimsOf(pair[1])]
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]

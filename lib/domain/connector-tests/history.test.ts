@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ConnectorTestResult } from '@/lib/contract/connector-test'
 import { compareEntries } from './comparison'
-import { historyEntry, readHistory, totalMs, withEntry, type HistoryEntry } from './history'
+import { historyEntry, readHistory, totalMs, withEntry, type PastTest } from './history'
 import { resultOf } from './testing/results'
 
 const test = {
@@ -12,7 +12,7 @@ const test = {
   step: 'postAttributeCollection',
 } as const
 
-const kept = (changes: Partial<ConnectorTestResult> = {}): HistoryEntry =>
+const kept = (changes: Partial<ConnectorTestResult> = {}): PastTest =>
   historyEntry(test, { ...resultOf(), ...changes })
 
 describe('what is kept', () => {
@@ -70,10 +70,7 @@ describe('what is kept', () => {
 describe('the history', () => {
   it('keeps the last twenty', () => {
     const ids = Array.from({ length: 25 }, (_none, index) => String(index))
-    const history = ids.reduce<HistoryEntry[]>(
-      (former, id) => withEntry(former, { ...kept(), id }),
-      [],
-    )
+    const history = ids.reduce<PastTest[]>((former, id) => withEntry(former, { ...kept(), id }), [])
 
     expect(history.map(({ id }) => id)).toEqual(ids.slice(5).reverse())
   })

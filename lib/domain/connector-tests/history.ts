@@ -23,12 +23,12 @@ const entrySchema = z.object({
   step: stepSchema,
   result: connectorTestResultSchema,
 })
-export type HistoryEntry = z.infer<typeof entrySchema>
+export type PastTest = z.infer<typeof entrySchema>
 
-export type TestOf = Pick<HistoryEntry, 'id' | 'at' | 'name' | 'tenantKind' | 'step'>
+export type TestOf = Pick<PastTest, 'id' | 'at' | 'name' | 'tenantKind' | 'step'>
 
 /** What is kept of a result. Neither credentials nor values of the address's query are among it. */
-export function historyEntry(test: TestOf, result: ConnectorTestResult): HistoryEntry {
+export function historyEntry(test: TestOf, result: ConnectorTestResult): PastTest {
   const { request, response } = result
   return {
     ...test,
@@ -67,11 +67,11 @@ const maskedClaims = (claims: Claims): Claims =>
   )
 
 /** The history with one more entry; the oldest go. */
-export const withEntry = (history: readonly HistoryEntry[], entry: HistoryEntry): HistoryEntry[] =>
+export const withEntry = (history: readonly PastTest[], entry: PastTest): PastTest[] =>
   [entry, ...history].slice(0, keptEntries)
 
 /** What an earlier version of the portal has stored, or somebody's hand, may be anything. */
-export function readHistory(stored: string | null): HistoryEntry[] {
+export function readHistory(stored: string | null): PastTest[] {
   const entries = z.array(z.unknown()).safeParse(jsonOrNull(stored ?? ''))
   return (entries.data ?? []).slice(0, keptEntries).flatMap((entry) => {
     const parsed = entrySchema.safeParse(entry)

@@ -45,12 +45,12 @@ describe('an answer of Graph’s', () => {
     [{ status: 404, code: 'BadRequest', message: noSegment }, 'versionAbsent'],
     [{ status: 400, code: 'BadRequest', message: noSegment }, 'versionAbsent'],
     [{ status: 400, code: 'AADB2C', message: 'The limit of 20 was reached.' }, 'limitReached'],
-    [{ status: 400, code: 'AADB2C90179' }, 'certificateRefused'],
+    [{ status: 400, code: 'AADB2C90179' }, 'certificateNotAccepted'],
     [{ status: 400, code: 'AADB2C90180' }, 'certificateKnown'],
     [{ status: 400, code: 'AADB2C90186' }, 'valueMissing'],
     [{ status: 400, code: 'AADB2C90213' }, 'certificatePassword'],
     [{ status: 400, code: 'AADB2C90214' }, 'certificateExpired'],
-    [{ status: 400, code: 'AADB2C90215' }, 'certificateRefused'],
+    [{ status: 400, code: 'AADB2C90215' }, 'certificateNotAccepted'],
     [{ status: 400, code: 'AADB2C95025' }, 'certificatePassword'],
     [{ status: 400, code: 'AADB2C99008' }, 'targetUrlRefused'],
     [{ status: 400, code: 'AADB2C99014' }, 'readOnlyValue'],
@@ -81,7 +81,7 @@ describe('an answer of Graph’s', () => {
 describe('a failure of the portal’s', () => {
   test.each([
     [{ status: 400, code: 'invalidRequest' }, 'invalidRequest'],
-    [{ status: 400, code: 'certificateRefused' }, 'certificateUnusable'],
+    [{ status: 400, code: 'certificateRefused' }, 'certificateRefused'],
     [{ status: 401, code: 'unauthenticated' }, 'tokenNotArrived'],
     [{ status: 403, code: 'crossSiteRequest' }, 'foreignOrigin'],
     [{ status: 404, code: 'routeNotAllowed' }, 'portalOutdated'],

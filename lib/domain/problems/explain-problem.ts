@@ -61,7 +61,7 @@ const situationOfCode: Readonly<Record<string, Judgement>> = {
     if (status === 431) return 'tokenTooLarge' // Node itself answers so, before the portal can
     return message === '' ? 'answerNotFromPortal' : 'portalFailure'
   },
-  certificateRefused: 'certificateUnusable',
+  certificateRefused: 'certificateRefused',
   certificateNotChecked: 'certificateNotChecked',
   consentRequired: 'consentRequired',
   signInFailed: 'signInFailed',
@@ -69,12 +69,12 @@ const situationOfCode: Readonly<Record<string, Judgement>> = {
   targetNotAllowed: 'testRefused',
   tooManyTests: 'tooManyTests',
   // Azure AD B2C: error codes, as far as they can concern connectors.
-  AADB2C90179: 'certificateRefused',
+  AADB2C90179: 'certificateNotAccepted',
   AADB2C90180: 'certificateKnown',
   AADB2C90186: 'valueMissing',
   AADB2C90213: 'certificatePassword',
   AADB2C90214: 'certificateExpired',
-  AADB2C90215: 'certificateRefused',
+  AADB2C90215: 'certificateNotAccepted',
   AADB2C90229: 'throttled',
   AADB2C90244: 'throttled',
   AADB2C95025: 'certificatePassword',

@@ -2,7 +2,7 @@
 
 import { useState, type SyntheticEvent } from 'react'
 import { useSubmission, type Outcome } from '@/components/forms/use-submission'
-import type { Sighting } from '@/components/shell/notices/lost-write'
+import type { Sighting } from '@/lib/domain/write-outcome'
 import type { Finding } from '@/lib/client/use-lost-writes'
 import type { Problem } from '@/lib/domain/problems/problem'
 import type { Connector } from '@/lib/contract/connector'
