@@ -1,7 +1,6 @@
 'use client'
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { PastTest } from '@/lib/domain/connector-tests/history'
@@ -40,20 +39,20 @@ export function TestOutcome({ state }: { readonly state: TestState }) {
 
 type ResultProps = { readonly test: PastTest; readonly isEarlier: boolean }
 
+function showFromTop(heading: HTMLElement | null): void {
+  heading?.focus({ preventScroll: true })
+  heading?.scrollIntoView({ block: 'start' })
+}
+
 /** It takes the focus: that is how it is seen, and heard, that the test has ended. */
 function Result({ test, isEarlier }: ResultProps) {
   const styles = useStyles()
   const t = useTranslations('connectorTests')
   const momentText = useMomentText()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
-    heading.current?.scrollIntoView({ block: 'start' })
-  }, [])
   const { result, step } = test
   return (
     <section aria-label={t('result')} className={styles.result}>
-      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+      <h2 ref={showFromTop} tabIndex={-1} className={styles.heading}>
         {isEarlier ? t('earlier', { when: momentText(test.at) }) : t('result')}
       </h2>
       <VerdictSummary result={result} />

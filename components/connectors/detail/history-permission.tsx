@@ -1,7 +1,7 @@
 'use client'
 
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ProblemDetails } from '@/components/shell/notices/problem-details'
 import { SignInAgain, useSignedInSince } from '@/components/shell/notices/sign-in-again'
@@ -20,11 +20,7 @@ export function HistoryPermission({ onGranted, problem }: HistoryPermissionProps
   const t = useTranslations('history.permission')
   const { auditLog } = useSession()
   const [since] = useState(() => Date.now())
-  const isSignedIn = useSignedInSince(since)
-  const readNow = useEffectEvent(onGranted)
-  useEffect(() => {
-    if (isSignedIn) readNow()
-  }, [isSignedIn])
+  useSignedInSince(since, onGranted)
   return (
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>

@@ -20,12 +20,8 @@ function expose(): void {
   })
 }
 
-/** Keeps the sentinels exposed, also those to come; returns the way to stop. */
-export function exposeFocusSentinels(): () => void {
+/** Keeps the sentinels exposed, also those to come, as long as the page is there. */
+export function exposeFocusSentinels(): void {
   expose()
-  const observer = new MutationObserver(expose)
-  observer.observe(document.body, { childList: true, subtree: true })
-  return () => {
-    observer.disconnect()
-  }
+  new MutationObserver(expose).observe(document.body, { childList: true, subtree: true })
 }

@@ -11,7 +11,7 @@ import {
   type Theme,
 } from '@fluentui/react-components'
 import { IntlProvider } from 'use-intl'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { english } from '@/lib/messages/english'
 import { createFocusManager, exposeFocusSentinels } from '../dialogs/focus-management'
 import { useLanguage } from './language'
@@ -39,10 +39,10 @@ type AppearanceProps = {
 export function Appearance({ nonce, isInset = false, children }: AppearanceProps) {
   const [renderer] = useState(() => {
     createFocusManager()
+    exposeFocusSentinels()
     return createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {})
   })
   const language = useLanguage()
-  useEffect(exposeFocusSentinels, [])
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <IntlProvider

@@ -1,7 +1,8 @@
 'use client'
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
+import { takeLostFocus } from '../basics/take-focus'
 
 const useStyles = makeStyles({
   header: {
@@ -36,14 +37,10 @@ type PageHeadingProps = {
 /** A page's heading 1. It takes the focus when whatever had it has gone with the former page. */
 export function PageHeading({ title, lead, children }: PageHeadingProps) {
   const styles = useStyles()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus()
-  }, [])
   return (
     <div className={styles.header}>
       <div className={styles.texts}>
-        <h1 ref={heading} tabIndex={-1} className={styles.heading}>
+        <h1 ref={takeLostFocus} tabIndex={-1} className={styles.heading}>
           {title}
         </h1>
         {lead && <p className={styles.lead}>{lead}</p>}

@@ -9,7 +9,6 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components'
-import { useEffect, useEffectEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Problem } from '@/lib/domain/problems/problem'
 import { useSession } from '@/lib/client/session/session'
@@ -48,11 +47,8 @@ type ProblemNoticeProps = {
 export function ProblemNotice(props: ProblemNoticeProps) {
   const { problem, onRetry, repetition } = props
   const t = useTranslations('signIn.again')
-  const isEndedBySignIn = useSignedInSince(problem.at) && needsPerson(explainProblem(problem))
-  const readAgain = useEffectEvent(() => onRetry?.())
-  useEffect(() => {
-    if (isEndedBySignIn) readAgain()
-  }, [isEndedBySignIn])
+  const isAwaited = needsPerson(explainProblem(problem))
+  const isEndedBySignIn = useSignedInSince(problem.at, () => onRetry?.(), isAwaited)
   if (!isEndedBySignIn) return <Explanation {...props} />
   return <SignedInAgain body={onRetry ? t('doneRead') : t('doneBody')} repetition={repetition} />
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components'
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { keepDrafts } from '@/lib/client/storage/drafts'
 import type { Problem } from '@/lib/domain/problems/problem'
@@ -38,10 +38,18 @@ function useSignInWindow(since: number): SignInWindow {
   return present.kind === 'ended' && present.at < since ? none : present
 }
 
-/** True once the person has signed in again after this moment (epoch milliseconds). */
-export function useSignedInSince(since: number): boolean {
+/**
+ * True once the person has signed in again after this moment (epoch milliseconds); then acts once, if the
+ * sign-in is one that this waits for.
+ */
+export function useSignedInSince(since: number, act: () => void, isAwaited = true): boolean {
   const present = useSignInWindow(since)
-  return present.kind === 'ended' && present.end.kind === 'signedIn'
+  const isSignedIn = isAwaited && present.kind === 'ended' && present.end.kind === 'signedIn'
+  const actNow = useEffectEvent(act)
+  useEffect(() => {
+    if (isSignedIn) actNow()
+  }, [isSignedIn])
+  return isSignedIn
 }
 
 type SignInAgainProps = {

@@ -10,6 +10,7 @@ import {
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission } from '@/components/forms/use-submission'
+import { takeFocus } from '@/components/shell/basics/take-focus'
 import { Modal } from '@/components/shell/dialogs/modal'
 import { useSession } from '@/lib/client/session/session'
 import { stepAccess } from '@/lib/client/user-flows/step-access'
@@ -89,7 +90,7 @@ function Detached({ connector, place }: DetachedProps) {
         {!isUndone && (
           <MessageBarActions>
             <Button
-              ref={takeFocus}
+              ref={takeFocus} // the button that had the focus went with its entry
               disabledFocusable={isBusy}
               onClick={() => void run(attachAgain)}
             >
@@ -114,6 +115,3 @@ function NotUndone({ outcome }: { readonly outcome: StepOutcome | null }) {
     />
   )
 }
-
-/** The button that had the focus went with its entry. */
-const takeFocus = (button: HTMLButtonElement | null) => button?.focus()

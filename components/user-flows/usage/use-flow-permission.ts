@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useSignedInSince } from '@/components/shell/notices/sign-in-again'
 import { useSession } from '@/lib/client/session/session'
 
@@ -8,9 +8,6 @@ import { useSession } from '@/lib/client/session/session'
 export function useFlowPermission(): number {
   const { flowReader } = useSession()
   const [since] = useState(() => Date.now())
-  const isSignedIn = useSignedInSince(since)
-  useEffect(() => {
-    if (isSignedIn) void flowReader.readIfStale('silent')
-  }, [isSignedIn, flowReader])
+  useSignedInSince(since, () => void flowReader.readIfStale('silent'))
   return since
 }

@@ -10,8 +10,9 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components'
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { takeFocus } from '@/components/shell/basics/take-focus'
 import { connectorChangesSchema, type Connector } from '@/lib/contract/connector'
 import { foreignChanges } from '@/lib/domain/connector-conflict'
 import type { ConnectorField } from '@/lib/domain/connector-fields'
@@ -60,16 +61,14 @@ export function ConflictSection(props: ConflictSectionProps) {
   const styles = useStyles()
   const t = useTranslations('connectors.conflict')
   const titleId = useId()
-  const section = useRef<HTMLElement>(null)
   const [choices, setChoices] = useState<Choices>({})
   const [values] = useState(() => form.getValues())
   const changes = connectorChangesSchema.parse(changesFrom(values, opened))
   const found = foreignChanges({ opened, now, changes })
   const missing = found.filter(({ field, isConflict }) => isConflict && !choices[field]).length
-  useEffect(() => section.current?.focus(), [])
   useLaterEntries(form, onBack)
   return (
-    <section ref={section} tabIndex={-1} aria-labelledby={titleId} className={styles.section}>
+    <section ref={takeFocus} tabIndex={-1} aria-labelledby={titleId} className={styles.section}>
       <Subtitle2 as="h2" id={titleId} className={styles.title}>
         {t('title')}
       </Subtitle2>

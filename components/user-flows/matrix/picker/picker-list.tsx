@@ -2,7 +2,6 @@
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { CheckmarkRegular } from '@fluentui/react-icons'
-import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { PickerOption } from './use-picker-options'
 
@@ -52,19 +51,19 @@ type PickerListProps = {
   readonly onPick: (option: PickerOption) => void
 }
 
+/** For the option that the arrow keys have come to. */
+const scrollToSight = (option: HTMLElement | null) => option?.scrollIntoView({ block: 'nearest' })
+
 /** What can be picked. */
 export function PickerList({ listId, options, active, chosenId, onPick }: PickerListProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows.picker')
-  const list = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
-  }, [active])
   return (
-    <ul ref={list} id={listId} role="listbox" aria-label={t('list')} className={styles.list}>
+    <ul id={listId} role="listbox" aria-label={t('list')} className={styles.list}>
       {options.map((option, index) => (
         <li
           key={option.id}
+          ref={index === active ? scrollToSight : undefined}
           id={`${listId}-${index}`}
           role="option"
           aria-selected={option.id === chosenId}
