@@ -17,7 +17,8 @@ const git = (...options) =>
 
 /** @param {string} file */
 const isProduct = (file) =>
-  /^(app|components|lib)\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$|\/(testing|fixtures)\//.test(file)
+  /^(app|components|lib)\/.*\.tsx?$/.test(file) &&
+  !/\.test\.tsx?$|\/(testing|fixtures)\//.test(file)
 
 /** The product's sources in a commit; without one, in this checkout. @param {string} [commit] */
 function sourcesOf(commit) {
@@ -91,7 +92,13 @@ await main(async () => {
     Object.fromEntries(
       Object.entries(now).map(([name, value]) => {
         const before = then?.[/** @type {keyof typeof now} */ (name)]
-        return [name, { now: round(value), ...(before && { then: round(before), ratio: round(value / before) }) }]
+        return [
+          name,
+          {
+            now: round(value),
+            ...(before && { then: round(before), ratio: round(value / before) }),
+          },
+        ]
       }),
     ),
   )

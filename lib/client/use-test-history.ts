@@ -1,6 +1,7 @@
 /** The tests of the past in components. Each account has its own, in this browser. */
 import { useCallback, useSyncExternalStore } from 'react'
 import { readHistory, withEntry, type PastTest } from '@/lib/domain/connector-tests/history'
+import { store } from './storage/stored'
 import { useSession } from './session/session'
 
 const changed = 'portal:tests-changed'
@@ -26,12 +27,8 @@ function subscribe(onChange: () => void): () => void {
 
 /** What does not fit into the browser's storage makes room by the oldest entries going. */
 function keep(key: string, history: readonly PastTest[]): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(history))
-  } catch (error) {
-    if (history.length === 0) throw error
-    keep(key, history.slice(0, -1))
-  }
+  const isKept = store(localStorage, key, history)
+  if (!isKept && history.length > 0) keep(key, history.slice(0, -1))
 }
 
 export function useTestHistory() {

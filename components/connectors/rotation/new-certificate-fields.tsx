@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Text } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useSubmission } from '@/components/forms/use-submission'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { Stack } from '@/components/shell/basics/stack'
@@ -29,21 +29,19 @@ const keySizes = ['2048', '3072', '4096'] as const
 export function NewCertificateFields({ connector, onMade }: NewCertificateFieldsProps) {
   const t = useTranslations('connectors.newCertificate')
   const explain = useValidationText()
-  const [isMaking, setIsMaking] = useState(false)
+  const { isBusy, run } = useSubmission()
   const { control, handleSubmit } = useForm({
     defaultValues: newCertificateValues(connector, new Date()),
     resolver: newCertificateResolver(explain),
   })
-  const make = handleSubmit(async (values) => {
-    onMade(null)
-    setIsMaking(true)
-    try {
+  const make = handleSubmit((values) =>
+    run(async () => {
+      onMade(null)
       const { makeCertificate } = await import('@/lib/client/files/make-certificate')
       onMade(await makeCertificate(newCertificateFrom(values, new Date())))
-    } finally {
-      setIsMaking(false)
-    }
-  })
+      return 'stay'
+    }),
+  )
   return (
     <Stack gap="M" role="group" aria-label={t('title')}>
       <Text>{t('lead')}</Text>
@@ -71,8 +69,8 @@ export function NewCertificateFields({ connector, onMade }: NewCertificateFields
         choices={keySizes.map((bits) => ({ value: bits, label: t('bits', { bits }) }))}
       />
       <div>
-        <Button disabledFocusable={isMaking} onClick={() => void make()}>
-          {isMaking ? t('making') : t('make')}
+        <Button disabledFocusable={isBusy} onClick={() => void make()}>
+          {isBusy ? t('making') : t('make')}
         </Button>
       </div>
     </Stack>

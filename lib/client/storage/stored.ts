@@ -11,6 +11,17 @@ export function readStored<Value>(
   return schema.safeParse(jsonOrNull(storage.getItem(key) ?? '')).data ?? null
 }
 
+/** Stores it as JSON; false if the browser has no room left for it. */
+export function store(storage: Storage, key: string, value: object): boolean {
+  try {
+    storage.setItem(key, JSON.stringify(value))
+    return true
+  } catch (error) {
+    if (error instanceof DOMException) return false
+    throw error
+  }
+}
+
 /** Removes what is stored under these keys; true if there was anything. */
 export function forgetStored(storage: Storage, isMeant: (key: string) => boolean): boolean {
   const meant = Object.keys(storage).filter(isMeant)

@@ -6,7 +6,7 @@ import { userFlowKindSchema } from '@/lib/contract/identifiers'
 import { flowStepsSchema } from '@/lib/contract/user-flow'
 import * as z from '@/lib/contract/z'
 import type { TenantKind } from '@/lib/domain/user-flows/user-flow'
-import { forgetStored, readStored } from '../storage/stored'
+import { forgetStored, readStored, store } from '../storage/stored'
 import type { CallMemory } from './paced-calls'
 
 export type FlowMemory = {
@@ -102,14 +102,5 @@ function callMemory(key: string): CallMemory {
   return {
     recall: () => readStored(localStorage, key, startsSchema) ?? [],
     keep: (starts) => store(localStorage, key, starts),
-  }
-}
-
-/** A browser's storage may be full: then the next page begins again, and loses nothing else. */
-function store(storage: Storage, key: string, value: object): void {
-  try {
-    storage.setItem(key, JSON.stringify(value))
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
   }
 }

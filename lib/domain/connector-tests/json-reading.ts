@@ -1,4 +1,5 @@
 /** An endpoint's body as JSON (RFC 8259), with what a strict reader stumbles over told apart. */
+import { jsonOrNull } from '../json-or-null'
 import type { Claims } from '@/lib/contract/connector-test'
 
 export type JsonReading = {
@@ -68,11 +69,8 @@ function contentOf(value: unknown, { names }: Structure) {
 
 /** Undefined, which no JSON stands for, when it is none. */
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
+  const value = jsonOrNull(text)
+  return value === null && !/^[ \t\n\r]*null[ \t\n\r]*$/.test(text) ? undefined : value
 }
 
 function mend(json: string, { end, idleCommas }: Structure): string {

@@ -32,12 +32,13 @@ async function decryptAes(
     'decrypt',
   ])
   const parameters = { name: 'AES-CBC', iv: Uint8Array.from(initialVector) }
-  try {
-    return new Uint8Array(await crypto.subtle.decrypt(parameters, aes, Uint8Array.from(ciphertext)))
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'OperationError') return undefined
-    throw error
-  }
+  const plain = await crypto.subtle
+    .decrypt(parameters, aes, Uint8Array.from(ciphertext))
+    .catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'OperationError') return undefined
+      throw error
+    })
+  return plain && new Uint8Array(plain)
 }
 
 /** RFC 5652 section 6.3: as many bytes as each of them says. */

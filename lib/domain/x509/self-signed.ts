@@ -66,21 +66,19 @@ async function verify({ signature, publicKeyInfo, publicKey }: Certificate) {
   )
 }
 
-async function verifyWith(
+function verifyWith(
   algorithm: SignatureAlgorithm & { readonly namedCurve: string },
   publicKeyInfo: Uint8Array,
   { signed, value }: Signature,
 ): Promise<boolean | undefined> {
-  try {
-    const key = await crypto.subtle.importKey('spki', copy(publicKeyInfo), algorithm, false, [
-      'verify',
-    ])
-    return await crypto.subtle.verify(algorithm, key, copy(value), copy(signed))
-  } catch (error) {
-    // Curves and key encodings that this browser does not know, or a key of another kind.
-    if (error instanceof DOMException) return undefined
-    throw error
-  }
+  return crypto.subtle
+    .importKey('spki', copy(publicKeyInfo), algorithm, false, ['verify'])
+    .then((key) => crypto.subtle.verify(algorithm, key, copy(value), copy(signed)))
+    .catch((error: unknown) => {
+      // Curves and key encodings that this browser does not know, or a key of another kind.
+      if (error instanceof DOMException) return undefined
+      throw error
+    })
 }
 
 /** WebCrypto's types refuse memory that may be shared. */

@@ -64,11 +64,8 @@ export function createFileGuard<Verdict>(
   return async (file) => {
     if (free === 0 && waiting.length >= maxWaiting) return { kind: 'busy' }
     await turn()
-    try {
-      return await judgeOn<Verdict>(startThread(), file, deadlineMs)
-    } finally {
-      passOn()
-    }
+    const judgement = async () => judgeOn<Verdict>(startThread(), file, deadlineMs)
+    return judgement().finally(passOn)
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a test shows of the answer and of the verdict on it: nothing that was sent as a secret. */
 import 'server-only'
+import { isUtf8 } from 'node:buffer'
 import type {
   ConnectorTest,
   Finding,
@@ -43,17 +44,11 @@ function shorten(text: string): { shown: string; isCut: boolean } {
   return { shown, isCut: true }
 }
 
-function textOf(bytes: Buffer): { text: string; isUtf8: boolean } {
-  try {
-    return {
-      text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
-      isUtf8: true,
-    }
-  } catch {
-    // What is no UTF-8 is shown with marks in the places of what cannot be read.
-    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), isUtf8: false }
-  }
-}
+/** Bytes that are no UTF-8 become marks in the text. */
+const textOf = (bytes: Buffer) => ({
+  text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+  isUtf8: isUtf8(bytes),
+})
 
 export type Observation = Pick<ObservedAnswer, 'totalMs' | 'tlsProtocol' | 'certificateDates'> & {
   readonly answer: HttpAnswer

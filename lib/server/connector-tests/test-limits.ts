@@ -47,11 +47,9 @@ export function createTestLimits(
     admit: async (person, work) => {
       count(person)
       running += 1
-      try {
-        return await work()
-      } finally {
+      return work().finally(() => {
         running -= 1
-      }
+      })
     },
   }
 }

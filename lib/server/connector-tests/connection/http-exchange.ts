@@ -37,23 +37,23 @@ export async function exchange(
   onAnswer: () => void,
 ): Promise<HttpAnswer> {
   const client = clientOn(socket, request.origin)
-  try {
-    const answer = await client
-      .request({
-        method: 'POST',
-        path: request.path,
-        headers: request.headers.flat(),
-        body: request.body,
-        signal: request.signal,
-      })
-      .catch(giveUp(waitingCodes, 'connectionFailed'))
-    onAnswer()
-    const content = await readBody(answer.body).catch(giveUp(downloadCodes, 'bodyIncomplete'))
-    return { status: answer.statusCode, headers: pairsOf(answer.headers), ...content }
-  } finally {
+  return exchangeOn(client, request, onAnswer).finally(() => {
     socket.destroy()
-    await client.destroy()
-  }
+    return client.destroy()
+  })
+}
+
+async function exchangeOn(
+  client: Client,
+  { path, headers, body, signal }: HttpRequest,
+  onAnswer: () => void,
+): Promise<HttpAnswer> {
+  const answer = await client
+    .request({ method: 'POST', path, headers: headers.flat(), body, signal })
+    .catch(giveUp(waitingCodes, 'connectionFailed'))
+  onAnswer()
+  const content = await readBody(answer.body).catch(giveUp(downloadCodes, 'bodyIncomplete'))
+  return { status: answer.statusCode, headers: pairsOf(answer.headers), ...content }
 }
 
 /** Takes the one connection, once: undici would make another when the first is lost. */

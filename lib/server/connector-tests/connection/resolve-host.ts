@@ -29,12 +29,10 @@ export function createHostResolver(servers?: readonly string[]): ResolveHost {
     // A server that trickles on keeps Resolver's own timer from firing.
     const timer = setTimeout(stop, limitMs)
     signal.addEventListener('abort', stop, { once: true })
-    try {
-      return await askBoth(resolver, host)
-    } finally {
+    return askBoth(resolver, host).finally(() => {
       clearTimeout(timer)
       signal.removeEventListener('abort', stop)
-    }
+    })
   }
 }
 
