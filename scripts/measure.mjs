@@ -47,9 +47,16 @@ function figuresOf(sources) {
 function count(node, figures) {
   if (ts.isTryStatement(node)) figures.tries += 1
   if (ts.isCallExpression(node) && node.expression.getText() === 'useEffect') figures.effects += 1
-  if (ts.isFunctionLike(node) && 'body' in node && node.body) figures.functions += 1
+  if (isNamedFunction(node)) figures.functions += 1
   if (isBranch(node)) figures.branches += 1
   ts.forEachChild(node, (child) => count(child, figures))
+}
+
+/** One that is declared, a method, or bound to a name; the others belong to the one around them. @param {ts.Node} node */
+function isNamedFunction(node) {
+  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) return true
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false
+  return ts.isVariableDeclaration(node.parent) || ts.isPropertyDeclaration(node.parent)
 }
 
 const branchingTokens = [
