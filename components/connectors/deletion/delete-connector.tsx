@@ -7,7 +7,6 @@ import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
-import { methodOf, type Problem } from '@/lib/domain/problems/problem'
 import type { Connector } from '@/lib/contract/connector'
 import { DeletionExplanation } from './deletion-explanation'
 import { useGuardedDeletion, type GuardedDeletion } from './use-guarded-deletion'
@@ -47,7 +46,7 @@ function Question({ connector, onClose }: QuestionProps) {
         <ProblemNotice
           problem={deletion.problem}
           repetition={{ name: t('remove.repeat'), act: deletion.remove }}
-          {...lostWriteOf(deletion, deletion.problem)}
+          {...(deletion.lostWrite && { lostWrite: deletion.lostWrite })}
         />
       )}
     </DialogFrame>
@@ -63,7 +62,7 @@ function Buttons({ deletion, onClose }: ButtonsProps) {
     <DialogButtons
       verb={useVerb(deletion)}
       isBusy={isBusy}
-      isDisabled={!deletion.mayDelete}
+      isDisabled={!deletion.mayDelete || deletion.lostWrite?.isBusy === true}
       onAct={deletion.remove}
       more={
         deletion.canAttachAgain && (
@@ -83,7 +82,3 @@ function useVerb({ phase, guard, canAttachAgain }: GuardedDeletion): string {
   if (guard.kind !== 'used') return t('delete')
   return canAttachAgain ? t('again') : t('detachAndDelete')
 }
-
-/** A detaching that was lost is looked at by the run itself. */
-const lostWriteOf = ({ check, remove }: GuardedDeletion, problem: Problem) =>
-  methodOf(problem) === 'DELETE' ? { lostWrite: { check, again: remove } } : {}

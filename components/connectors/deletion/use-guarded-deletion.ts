@@ -7,7 +7,8 @@ import type { Sighting } from '@/lib/domain/write-outcome'
 import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
 import { useConnectorWrites } from '@/lib/client/use-connector-writes'
 import { useLostWrites } from '@/lib/client/use-lost-writes'
-import type { Problem } from '@/lib/domain/problems/problem'
+import { useLostWrite, type LostWrite } from '@/components/shell/notices/use-lost-write'
+import { methodOf, type Problem } from '@/lib/domain/problems/problem'
 import { useSession } from '@/lib/client/session/session'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import type { FlowReader } from '@/lib/client/user-flows/flow-reader'
@@ -41,8 +42,8 @@ export type GuardedDeletion = {
   readonly problem: Problem | null
   readonly mayDelete: boolean
   readonly remove: () => void
-  /** Looks whether the connector is gone. */
-  readonly check: () => Promise<Sighting>
+  /** Null unless it is not known whether the connector was deleted. */
+  readonly lostWrite: LostWrite | null
   readonly canAttachAgain: boolean
   readonly attachAgain: () => void
 }
@@ -87,6 +88,8 @@ export function useGuardedDeletion(connector: Connector, announcement: string): 
       setPhase(null)
       return 'stay'
     })
+  const remove = () => runHeld(work, true)
+  const lostWrite = useLostDeletion(problem, { check: removal.check, again: remove })
   return {
     known,
     guard,
@@ -96,11 +99,20 @@ export function useGuardedDeletion(connector: Connector, announcement: string): 
     phase,
     problem,
     mayDelete: guard.kind !== 'checking' && (!confirmation.isNeeded || confirmation.isRight),
-    remove: () => runHeld(work, true),
-    check: removal.check,
+    remove: lostWrite ? lostWrite.sendIfNotSeen : remove,
+    lostWrite,
     canAttachAgain: toAttachAgain(steps.detachment).length > 0,
     attachAgain: () => runHeld(attachAgain, false),
   }
+}
+
+type Finding = Pick<Parameters<typeof useLostWrite>[0], 'check' | 'again'>
+
+/** Null unless the deletion itself is in doubt: a detaching that was lost is looked at by its own run. */
+function useLostDeletion(problem: Problem | null, finding: Finding): LostWrite | null {
+  const isDeletion = problem !== null && methodOf(problem) === 'DELETE'
+  const lostWrite = useLostWrite({ problem: isDeletion ? problem : null, ...finding })
+  return lostWrite.isOpen ? lostWrite : null
 }
 
 /** The name of the connector, typed by hand; a connector without one is confirmed by its id. */

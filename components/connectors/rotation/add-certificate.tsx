@@ -103,7 +103,7 @@ function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
         <ProblemNotice
           problem={adding.problem}
           repetition={{ name: t(`${purpose}.again`), act: adding.begin }}
-          lostWrite={{ check: adding.check, again: adding.begin }}
+          lostWrite={adding.lostWrite}
         />
       )}
     </DialogFrame>

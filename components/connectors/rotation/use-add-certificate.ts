@@ -4,6 +4,7 @@ import { useState, type SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission, type Outcome } from '@/components/forms/use-submission'
 import { useAnnounce } from '@/components/shell/notices/announcement'
+import { useLostWrite } from '@/components/shell/notices/use-lost-write'
 import type { Sighting } from '@/lib/domain/write-outcome'
 import { useNowSeconds } from '../../shell/basics/use-now-seconds'
 import { useConnectorWrites, type EditOutcome } from '@/lib/client/use-connector-writes'
@@ -65,6 +66,7 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
   }
   const submitForm = form.handleSubmit(() => run(work))
   const begin = () => void certificate.settled().then(() => submitForm())
+  const lostWrite = useLostWrite({ problem, check, again: begin })
   return {
     form,
     certificate,
@@ -76,12 +78,13 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
     confirmation,
     problem,
     isOvertaken,
-    check,
-    isBusy,
+    lostWrite,
+    isBusy: isBusy || lostWrite.isBusy,
     begin,
     submit: (event: SyntheticEvent) => {
       event.preventDefault()
-      begin()
+      if (lostWrite.isOpen) lostWrite.sendIfNotSeen()
+      else begin()
     },
   }
 }

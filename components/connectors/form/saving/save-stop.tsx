@@ -25,14 +25,14 @@ type SaveStopProps = {
 /** Why the form was not saved, and what can be done about it. */
 export function SaveStop({ form, opened, saving, onNew }: SaveStopProps) {
   const t = useTranslations('connectors.form')
-  const { stop, begin, check } = saving
+  const { stop, begin, lostWrite } = saving
   switch (stop?.kind) {
     case 'failed':
       return (
         <ProblemNotice
           problem={stop.problem}
           repetition={{ name: opened ? t('saveNow') : t('createNow'), act: begin }}
-          lostWrite={{ check, again: begin }}
+          lostWrite={lostWrite}
         />
       )
     case 'overtaken':

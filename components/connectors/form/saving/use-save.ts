@@ -2,6 +2,7 @@
 
 import { useState, type SyntheticEvent } from 'react'
 import { useSubmission, type Outcome } from '@/components/forms/use-submission'
+import { useLostWrite } from '@/components/shell/notices/use-lost-write'
 import type { Sighting } from '@/lib/domain/write-outcome'
 import type { Finding } from '@/lib/client/use-lost-writes'
 import type { Problem } from '@/lib/domain/problems/problem'
@@ -72,15 +73,21 @@ export function useSave(wish: SaveWish) {
     if (found.kind === 'happened') onSaved(found.connector, stop.sentence(found.connector))
     return found.kind
   }
+  const lostWrite = useLostWrite({
+    problem: stop?.kind === 'failed' ? stop.problem : null,
+    check,
+    again: begin,
+  })
   return {
     stop,
-    check,
+    lostWrite,
     putAside: () => setStop(null),
-    isBusy,
+    isBusy: isBusy || lostWrite.isBusy,
     begin,
     submit: (event: SyntheticEvent) => {
       event.preventDefault()
-      begin()
+      if (lostWrite.isOpen) lostWrite.sendIfNotSeen()
+      else begin()
     },
     /** Takes over what others have changed, as chosen, and sends what is left of the edit. */
     sendMerged: (before: Connector, now: Connector, choices: Choices) => {
