@@ -20,11 +20,17 @@ import { expect, test } from './support/test'
 const unknown = 'It is not known whether this has happened'
 const administrator = 'User Flow Admin'
 
-/** The write takes effect, its answer is lost, and nothing can be read to find out. */
-const loseAnswer = async (emulator: EmulatorControl, path: string) =>
+/**
+ * The write takes effect, its answer is lost, and nothing can be read to find out; what is read before the
+ * write, which is as often as `before` says, still can.
+ */
+const loseAnswer = async (
+  emulator: EmulatorControl,
+  { path, reads, before }: { path: string; reads: string; before: number },
+) =>
   emulator.faults(
     { method: 'POST', path, kind: 'loseResponse' },
-    { method: 'GET', path: '*', kind: 'reset', times: 99 },
+    { method: 'GET', path: reads, kind: 'reset', times: 99, skip: before },
   )
 
 const howMany = async (emulator: EmulatorControl) => (await emulator.state()).connectors.length
@@ -33,7 +39,7 @@ async function createWithoutAnswer(page: Page, emulator: EmulatorControl) {
   await signIn(page, administrator, pages.newConnector())
   await fillBasic(page, loyaltyApi)
   const before = await howMany(emulator)
-  await loseAnswer(emulator, connectorsPath)
+  await loseAnswer(emulator, { path: connectorsPath, reads: connectorsPath, before: 2 })
   await page.getByRole('button', { name: 'Create' }).click()
   await expect(notice(page, unknown)).toBeVisible({ timeout: 30_000 })
   return before
@@ -112,7 +118,11 @@ for (const [verb, open] of [
     const dialog = page.getByRole('dialog')
     const file = await certificateFile({ password: 'pfx password' })
     await chooseCertificate(dialog, file, 'pfx password')
-    await loseAnswer(emulator, `${connectorsPath}/*/uploadClientCertificate`)
+    await loseAnswer(emulator, {
+      path: `${connectorsPath}/*/uploadClientCertificate`,
+      reads: `${connectorsPath}/*`,
+      before: 1,
+    })
     await dialog.getByRole('button', { name: verb, exact: true }).click()
     await expect(dialog).toContainText(unknown, { timeout: 30_000 })
     await emulator.clearFaults()
