@@ -9,7 +9,7 @@ type ErrorPageProps = {
   readonly reset: () => void
 }
 
-/** What remains when a page breaks. It uses nothing of what may have broken. */
+/** The page that remains when another breaks. It uses nothing of what may have broken. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const { locale, messages } = useLanguage()
   const t = createTranslator({ locale, messages: messages ?? { shell }, namespace: 'shell' })

@@ -6,7 +6,7 @@ import {
   portalSettings,
 } from '@/lib/server/configuration/configuration'
 
-/** What the Setup page, and every page of an unconfigured portal, has to show. */
+/** The content of the Setup page, and of every page of an unconfigured portal. */
 export const setupState = (): SetupState => ({
   settings: portalSettings(),
   problems: configurationProblems(),

@@ -9,7 +9,7 @@ import type { OverviewRow } from './use-overview-rows'
 const addressOf = ({ connectorId }: OverviewRow) =>
   new URL(pages.connectorCertificates(connectorId), window.location.origin).href
 
-/** What has its end still to come, to be put into a calendar. */
+/** The certificates that have not ended yet, for a calendar. */
 export function calendarEntries(rows: readonly OverviewRow[], now: number): CertificateEntry[] {
   return rows.flatMap((row) => {
     const { certificate } = row.entry

@@ -37,7 +37,7 @@ const markLength = 0.008
 
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)
 
-/** What the timeline shows: all of the spans, but at most 3 months back and 2 years ahead. */
+/** The range of the timeline: all of the spans, but at most 3 months back and 2 years ahead. */
 export function timelineRange(spans: readonly TimelineSpan[], now: number): TimelineRange {
   const first = spans.reduce((least, { notBefore }) => Math.min(least, notBefore), now)
   const last = spans.reduce((most, { notAfter }) => Math.max(most, notAfter), now)

@@ -12,7 +12,7 @@ import { environmentText, sampleEnvironment } from '@/lib/domain/connector-tests
 import { CodeBlock } from './code-block'
 import { Section } from './section'
 
-/** What the sample has to know of a connector, as far as Microsoft tells it. */
+/** The settings that the sample needs for a connector, as far as Microsoft tells them. */
 export function ConnectorEnvironment({ connectorId }: { readonly connectorId: string }) {
   const t = useTranslations('connectors')
   const { data, error, mutate } = useConnector(connectorId)

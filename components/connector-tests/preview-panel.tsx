@@ -28,7 +28,7 @@ const useStyles = makeStyles({
 
 type PreviewPanelProps = { readonly result: ConnectorTestResult; readonly step: Step }
 
-/** What the answer means to the person who is signing up. */
+/** The meaning of the answer for the person who is signing up. */
 export function PreviewPanel({ result, step }: PreviewPanelProps) {
   const t = useTranslations('connectorTests')
   return (

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** What has come of a test. */
+/** The result of a test. */
 export function TestOutcome({ state }: { readonly state: TestState }) {
   if (state.kind === 'refused') return <ProblemNotice problem={state.problem} />
   if (state.kind !== 'done') return null

@@ -1,7 +1,7 @@
 import type { ConnectorTest } from '@/lib/contract/connector-test'
 import type { CurlTest } from '@/lib/domain/connector-tests/curl'
 
-/** What is tested: a connector as it is saved, or as a form has it. */
+/** The target of a test: a connector as it is saved, or as a form has it. */
 export type TestTarget = {
   /** Null before it is saved. */
   readonly connectorId: string | null

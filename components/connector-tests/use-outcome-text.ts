@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import type { ConnectorTestResult } from '@/lib/contract/connector-test'
 
-/** What came of a test, in few words: `Accepted: Continue`. */
+/** The result of a test in few words: `Accepted: Continue`. */
 export function useOutcomeText(): (result: ConnectorTestResult) => string {
   const t = useTranslations('connectorTests.outcomeShort')
   return ({ verdict }) => {

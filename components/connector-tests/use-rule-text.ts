@@ -7,7 +7,7 @@ const isRule = (name: string): name is keyof typeof catalogue.rules => name in c
 const isFailure = (code: string): code is keyof typeof catalogue.failure =>
   code in catalogue.failure
 
-/** What a finding says, and why it matters; of a rule without a text, the server's own words. */
+/** The text of a finding and why it matters; of a rule without a text, the server's own words. */
 export function useRuleText() {
   const t = useTranslations('connectorTests.rules')
   return ({ rule, values, message }: Finding): { title: string; why: string | null } =>

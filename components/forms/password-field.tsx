@@ -7,7 +7,7 @@ import type { FieldValues } from 'react-hook-form'
 import { TextField, type FormFieldProps } from './text-field'
 
 type PasswordFieldProps<Values extends FieldValues> = FormFieldProps<Values, string> & {
-  /** What the button for showing the typed text is called. */
+  /** The label of the button that shows the typed text. */
   readonly revealName: string
 }
 

@@ -2,7 +2,7 @@
 
 import { useCallback, useRef, useState } from 'react'
 
-/** What a submission has come to: the form is left, or stays for another try. */
+/** The result of a submission: the form is left, or stays for another try. */
 export type Outcome = 'done' | 'stay'
 
 /**

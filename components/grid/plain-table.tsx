@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 type Column = { readonly title: ReactNode; readonly width?: string }
 
 type PlainTableProps = {
-  /** What the table is about, for people who do not see it. */
+  /** The name of the table, for people who do not see it. */
   readonly name: string
   readonly columns: readonly (string | Column)[]
   /** In pixels; where there is less room, the table scrolls by itself, by keyboard too. */

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   search: { width: '320px', maxWidth: '100%', minWidth: 0 },
 })
 
-/** What stands above a list: its search, its count, its filters. */
+/** The tools above a list: its search, its count, its filters. */
 export function Tools({ children }: { readonly children: ReactNode }) {
   return <div className={useStyles().row}>{children}</div>
 }

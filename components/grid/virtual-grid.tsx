@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 
 const rowHeightPx = 44
 
-/** What the page around the grid takes of the window's height. */
+/** The height, in pixels, that the page around the grid takes. */
 const surroundingsPx = 240
 
 /** Rows kept ready beyond the edge, so that the arrow keys always find the next one. */

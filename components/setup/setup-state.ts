@@ -1,6 +1,6 @@
 import type { PortalSettings } from '@/lib/contract/settings'
 
-/** What the Setup page tells of the server's configuration. Nothing in it is secret. */
+/** The server's configuration as the Setup page tells it. Nothing in it is secret. */
 export type SetupState = {
   /** Null while something is missing or wrong. */
   readonly settings: PortalSettings | null

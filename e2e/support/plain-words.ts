@@ -1,7 +1,7 @@
 /** Words that a person reads on a page and that no catalogue has put there. */
 import type { Page } from '@playwright/test'
 
-/** What is written in the page by Intl in any language that falls back to English. */
+/** Words that Intl writes in any language that falls back to English. */
 const words = [
   'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec AM PM GMT UTC',
   'in ago now today tomorrow yesterday next last day days week weeks month months year years',

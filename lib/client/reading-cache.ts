@@ -1,4 +1,4 @@
-/** What has been read, and who wants to know of it without reading: SWR has no such subscription. */
+/** A cache of readings that others can watch without reading: SWR has no such subscription. */
 import type { Cache, State } from 'swr'
 import { Observable } from './basics/observable'
 

@@ -1,4 +1,4 @@
-/** What the directory has recorded about a connector, read once the permission for it is there. */
+/** The directory's records about a connector, read once the permission for it is there. */
 import useSWR from 'swr'
 import { directoryAuditListSchema } from '@/lib/contract/directory-audit'
 import { graphPaths } from '@/lib/contract/routes'

@@ -25,7 +25,7 @@ function subscribe(onChange: () => void): () => void {
   }
 }
 
-/** What does not fit into the browser's storage makes room by the oldest entries going. */
+/** Stores the history; the oldest entries go when the browser has no room. */
 function keep(key: string, history: readonly PastTest[]): void {
   const isKept = store(localStorage, key, history)
   if (!isKept && history.length > 0) keep(key, history.slice(0, -1))

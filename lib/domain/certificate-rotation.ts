@@ -133,7 +133,7 @@ function joinAlike(phases: readonly RotationPhase[]): RotationPhase[] {
   return joined
 }
 
-/** What cannot be taken back, or leaves sign-up without a certificate, is confirmed by typing. */
+/** True for a rotation that cannot be taken back, or leaves sign-up without a certificate. */
 export const needsConfirmation = (
   { gaps }: RotationForecast,
   { mode, present }: Pick<Rotation, 'mode' | 'present'>,

@@ -21,11 +21,11 @@ export type ForeignChange = {
 export type Edit = {
   readonly opened: Connector
   readonly now: Connector
-  /** What would be sent. */
+  /** The body of the PATCH. */
   readonly changes: ConnectorChanges
 }
 
-/** What others have changed since, without what the edit wants in just the same way. */
+/** The changes of others since, without those that the edit wants in just the same way. */
 export function foreignChanges({ opened, now, changes }: Edit): ForeignChange[] {
   return connectorFields
     .filter((field) => pictureOf(opened)[field] !== pictureOf(now)[field])

@@ -1,4 +1,4 @@
-/** What the directory has recorded about one connector, as its history shows it. */
+/** The directory's records about one connector, as its history shows them. */
 import { auditResult, type DirectoryAudit } from '@/lib/contract/directory-audit'
 
 /** Activities of API connectors (Entra: audit activity reference). Others keep Microsoft's name. */

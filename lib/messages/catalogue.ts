@@ -25,7 +25,7 @@ export function catalogue(locale: Locale): ServerMessages {
   return messages
 }
 
-/** What a page is told of its language. */
+/** The language of a page, and its texts. */
 export type Language = {
   readonly locale: Locale
   /** Null for English, which the browser's code brings along. */

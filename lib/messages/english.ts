@@ -10,7 +10,7 @@ import signIn from './en/sign-in.json'
 import userFlows from './en/user-flows.json'
 import validation from './en/validation.json'
 
-/** What every page gets. The test console, whose texts are as many as all others, brings its own. */
+/** The texts of every page. The test console, which has as many again, brings its own. */
 export const english = {
   certificates,
   connectors,

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 
 type InspectionProps = { readonly inspection: InspectedPkcs12 }
 
-/** What a person wants to know of a certificate file before it is used. */
+/** The facts of a certificate file that matter before it is used. */
 export function CertificateFactList({ inspection }: InspectionProps) {
   const styles = useStyles()
   const t = useTranslations('connectors.file')

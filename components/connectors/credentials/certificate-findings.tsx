@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 
 type FindingsProps = { readonly certificate: CertificateChoice }
 
-/** What is in the chosen file, as soon as its password opens it. */
+/** The contents of the chosen file, as soon as its password opens it. */
 export function CertificateFindings({ certificate }: FindingsProps) {
   return (
     <Stack gap="M" aria-live="polite">
@@ -67,7 +67,7 @@ function Findings({ certificate }: FindingsProps) {
 
 type RefusalProps = FindingsProps & { readonly kind: Pkcs12Failure }
 
-/** What shows without the password is said at the file field. */
+/** The file field says what shows without the password. */
 function Refusal({ kind, certificate }: RefusalProps) {
   const t = useTranslations('pkcs12')
   if (certificate.file?.refusal) return null
@@ -192,7 +192,7 @@ function Contents({ inspection, certificate }: ContentsProps) {
   )
 }
 
-/** What the conversion takes care of. */
+/** Findings that the conversion takes care of. */
 const mended: ReadonlySet<CertificateWarningKind> = new Set([
   'aes-encryption',
   'other-encryption',

@@ -1,4 +1,4 @@
-/** What a person enters to sign in to an endpoint, and what Graph takes of it. */
+/** The credentials that a person enters for an endpoint, and their shape in Graph. */
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,
@@ -26,7 +26,7 @@ export const noCredentials: CredentialValues = {
   certificatePassword: '',
 }
 
-/** What Graph shows of a connector's credentials; secrets start empty. */
+/** The values of a connector's credentials as Graph shows them; secrets start empty. */
 export const credentialsOf = (authentication: Authentication): CredentialValues => ({
   ...noCredentials,
   authenticationType: choiceOf(authentication),

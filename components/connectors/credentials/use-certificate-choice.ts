@@ -19,7 +19,7 @@ import type { CredentialForm } from './credential-form'
 
 export type CertificateChoice = ReturnType<typeof useCertificateChoice>
 
-/** What is sent, and what it holds. */
+/** The upload, and the contents of its file. */
 export type PreparedUpload = {
   readonly body: CertificateUpload
   readonly inspection: InspectedPkcs12

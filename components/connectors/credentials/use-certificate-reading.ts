@@ -10,7 +10,7 @@ import type {
 } from '@/lib/domain/pkcs12/inspect-pkcs12'
 import type { JudgedFile } from './use-chosen-file'
 
-/** What is known of the chosen file with the password as it stands. */
+/** The state of the chosen file with the password as it stands. */
 export type CertificateReading =
   | { readonly state: 'nothing' | 'reading' | 'unavailable' }
   /** The password, which may not be complete yet, does not open it. */

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 
 type DeletionProps = { readonly deletion: GuardedDeletion }
 
-/** What a deletion would mean for the user flows, and what it takes. */
+/** The consequences of a deletion for the user flows, and what it takes. */
 export function DeletionExplanation({
   connector,
   deletion,
@@ -71,7 +71,7 @@ function Consequence({ deletion: { guard, known, skipChecking } }: DeletionProps
   }
 }
 
-/** What is known before all is, so that nobody waits for an answer that is already there. */
+/** The steps that are known already, so that nobody waits for an answer that is there. */
 function Found({ places }: { readonly places: readonly Place[] }) {
   const styles = useStyles()
   const t = useTranslations('connectors.remove')

@@ -36,7 +36,7 @@ export type GuardedDeletion = {
     readonly type: (text: string) => void
   }
   readonly detachment: Detachment
-  /** What is being done; null while the person is asked. */
+  /** The running step; null while the person is asked. */
   readonly phase: 'detaching' | 'deleting' | 'attachingAgain' | null
   /** Why it stopped before the end. */
   readonly problem: Problem | null

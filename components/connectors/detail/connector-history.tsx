@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 
 type ConnectorHistoryProps = { readonly connector: Pick<Connector, 'id'> }
 
-/** What the directory has recorded about one connector, in all states. */
+/** The directory's records about one connector, in all states. */
 export function ConnectorHistory({ connector: { id } }: ConnectorHistoryProps) {
   const styles = useStyles()
   const t = useTranslations('history')

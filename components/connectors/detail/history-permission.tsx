@@ -11,7 +11,7 @@ import { useSession } from '@/lib/client/session/session'
 type HistoryPermissionProps = {
   /** Called once a sign-in has brought it. */
   readonly onGranted: () => void
-  /** What Graph said, if it was asked. */
+  /** Graph's answer, if it was asked. */
   readonly problem?: Problem
 }
 

@@ -46,7 +46,7 @@ const useStyles = makeStyles({
 type ConnectorFormProps = {
   /** The connector to edit; null for a new one. */
   readonly original: Connector | null
-  /** What this page was left with for a sign-in. */
+  /** The form with which the person left this page for a sign-in. */
   readonly draft: ConnectorDraft | null
   /** Sends what the form says, which its schema has accepted. */
   readonly save: Save
@@ -110,7 +110,7 @@ export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: Con
 
 type LossWarningProps = { readonly form: ConnectorForm; readonly original: Connector }
 
-/** What saving takes away, said while it can still be left alone. */
+/** Says what saving takes away, while the person can still leave it alone. */
 function LossWarning({ form, original }: LossWarningProps) {
   const t = useTranslations('connectors.form')
   const values = useWatch({ control: form.control, compute: (all: ConnectorFormValues) => all })

@@ -72,7 +72,7 @@ export function useConnectorColumns(usages: UsageIndex): TableColumnDefinition<C
   }, [t, usages])
 }
 
-/** What is not used first, what is used most last, and what is not known between. */
+/** Unused connectors come first, the most used last, and unknown ones between. */
 function usageRank(usages: UsageIndex, { id }: ConnectorRow): number {
   const usage = usageIn(usages, id)
   if (usage.kind === 'used') return 1 + usage.places.length

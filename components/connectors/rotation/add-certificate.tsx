@@ -124,7 +124,7 @@ function FileFields({ adding: { form, certificate } }: AddingProps) {
   )
 }
 
-/** What leaves a gap or removes certificates is confirmed with the connector's name. */
+/** An upload that leaves a gap or removes certificates needs the connector's name. */
 function Confirmation({ adding, connector }: AddingProps & ConnectorProps) {
   const t = useTranslations('connectors.forecast')
   const { confirmation } = adding

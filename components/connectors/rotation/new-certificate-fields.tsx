@@ -25,7 +25,7 @@ type NewCertificateFieldsProps = {
 
 const keySizes = ['2048', '3072', '4096'] as const
 
-/** What a new certificate shall be, and the button that makes it. Not a form: it stands in one. */
+/** The fields of a new certificate, and the button that makes it. Not a form: it stands in one. */
 export function NewCertificateFields({ connector, onMade }: NewCertificateFieldsProps) {
   const t = useTranslations('connectors.newCertificate')
   const explain = useValidationText()

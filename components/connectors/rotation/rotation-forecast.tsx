@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 
 type ForecastProps = { readonly rotation: Rotation; readonly forecast: RotationForecast }
 
-/** What an upload will do, in words and as a picture. */
+/** The effect of an upload, in words and as a picture. */
 export function RotationForecastView({ rotation, forecast }: ForecastProps) {
   const styles = useStyles()
   const t = useTranslations('connectors.forecast')

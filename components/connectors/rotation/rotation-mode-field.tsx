@@ -4,7 +4,7 @@ import { Field, Radio, RadioGroup } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import type { AddCertificate } from './use-add-certificate'
 
-/** What becomes of the certificates that the connector has. */
+/** The choice of what becomes of the present certificates. */
 export function RotationModeField({ adding }: { readonly adding: AddCertificate }) {
   const t = useTranslations('connectors.rotate')
   const { mode, setMode, present } = adding

@@ -173,7 +173,7 @@ function useUpload(connector: Connector, mode: RotationMode, onDone: () => void)
   return { problem, isOvertaken, send, check }
 }
 
-/** What has become of an upload, compared with what was said before. */
+/** The result of an upload, compared with the forecast. */
 function useOutcomeSentences() {
   const t = useTranslations('connectors.upload')
   return ({ isConverted }: PreparedUpload, outcome: RotationOutcome): string => {

@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl'
 
 type CopyButtonProps = {
   readonly text: string
-  /** What is copied, as it reads within "Copy …": "endpoint URL". */
+  /** The copied thing, as it reads within "Copy …": "endpoint URL". */
   readonly what: string
 }
 

@@ -10,7 +10,7 @@ type DialogButtonProps = {
   /** Renders the button with what makes it open the dialog. */
   readonly button: (opener: OpenerProps) => ReactElement
   readonly isWide?: boolean
-  /** What the dialog holds; `close` gives the focus back to the button. */
+  /** The content of the dialog; `close` gives the focus back to the button. */
   readonly children: (close: () => void) => ReactNode
 }
 

@@ -22,7 +22,7 @@ type DialogFrameProps = {
   readonly children: ReactNode
 }
 
-/** What every dialog holds: a title, its content, its buttons. */
+/** The frame of every dialog: a title, its content, its buttons. */
 export function DialogFrame({ onSubmit, ...frame }: DialogFrameProps) {
   if (!onSubmit) return <Frame {...frame} />
   return (
@@ -54,11 +54,11 @@ const keepOpen = (event: KeyboardEvent) => {
 
 type DialogButtonsProps = {
   readonly verb: string
-  /** What the main button says while its work runs, if that is something else. */
+  /** The label of the main button while its work runs, if it differs. */
   readonly busyVerb?: string
   readonly isBusy?: boolean
   readonly isDisabled?: boolean
-  /** What the main button does; without it, it sends the form around it. */
+  /** The action of the main button; without one it sends the form around it. */
   readonly onAct?: () => void
   /** Between the main button and Cancel. */
   readonly more?: ReactNode

@@ -55,7 +55,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** What surrounds every page: the product, the badges, the navigation, the account. */
+/** The frame of every page: the product, the badges, the navigation, the account. */
 export function PortalFrame({ children }: { readonly children: ReactNode }) {
   const styles = useStyles()
   const t = useTranslations('shell')

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 type EmptyProps = {
   readonly title: string
   readonly body: string
-  /** What to do about it. */
+  /** The next step. */
   readonly children?: ReactNode
 }
 

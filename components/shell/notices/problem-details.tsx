@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   value: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 })
 
-/** What Microsoft's support asks for, folded away; nothing in it is secret. */
+/** The details that Microsoft's support asks for, folded away; nothing in it is secret. */
 export function ProblemDetails({ problem }: { readonly problem: Problem }) {
   const styles = useStyles()
   const t = useTranslations('problems')

@@ -54,7 +54,7 @@ export function ProblemNotice(props: ProblemNoticeProps) {
   return <SignedInAgain body={onRetry ? t('doneRead') : t('doneBody')} repetition={repetition} />
 }
 
-/** What only the person can end, by signing in. */
+/** True for a situation that only the person can end, by signing in. */
 export const needsPerson = (situation: Situation): boolean =>
   nextStepFor(situation) === 'signIn' || situation === 'consentRequired'
 

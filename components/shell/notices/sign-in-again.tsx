@@ -56,7 +56,7 @@ type SignInAgainProps = {
   readonly needs: SignInNeeds
   /** When the need arose, epoch milliseconds. */
   readonly since: number
-  /** What the button is called that opens the window. */
+  /** The label of the button that opens the window. */
   readonly name: string
 }
 

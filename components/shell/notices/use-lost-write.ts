@@ -6,7 +6,7 @@ import type { Problem } from '@/lib/domain/problems/problem'
 import type { Sighting } from '@/lib/domain/write-outcome'
 
 type Wish = {
-  /** What the write came to; null while there is nothing to look for. */
+  /** The failure of the write; null while there is nothing to look for. */
   readonly problem: Problem | null
   /** Looks whether it has happened, and goes on as if the answer had come if it has. */
   readonly check: () => Promise<Sighting>
@@ -40,7 +40,7 @@ export function useLostWrite({ problem, check, again }: Wish) {
     /** Whether it is not known what has become of the write. */
     isOpen: problem !== null && isOutcomeUnknown(explainProblem(problem)),
     isBusy,
-    /** What the last look has shown; null before the first. */
+    /** The result of the last look; null before the first. */
     sighting: last?.of === problem ? last.sighting : null,
     look: () => void look(),
     /** For a button that says so: also where what was written cannot be read back. */

@@ -8,7 +8,7 @@ type RedirectBridgeProps = {
   /** Of a window that the browser does not let close itself. */
   readonly finished: string
   readonly failed: string
-  /** What has happened, and what helps, when the browser has not kept what the sign-in began with. */
+  /** The explanation for a browser that has not kept the beginning of the sign-in. */
   readonly lost: string
   readonly back: string
 }

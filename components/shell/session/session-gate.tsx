@@ -19,7 +19,7 @@ type SessionGateProps = {
   readonly nonce: string | undefined
   /** Null when the server is not configured: then nobody can sign in. */
   readonly settings: PortalSettings | null
-  /** What a visitor without a session sees; rendered by the server. */
+  /** The page of a visitor without a session; rendered by the server. */
   readonly signedOut: ReactNode
   readonly children: ReactNode
 }

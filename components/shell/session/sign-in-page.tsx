@@ -1,4 +1,4 @@
-/** What a visitor without a session sees. Rendered by the server, without Fluent: it must be light. */
+/** The page of a visitor without a session. The server renders it without Fluent: it must be light. */
 import { pages } from '@/lib/contract/routes'
 import type { PortalSettings } from '@/lib/contract/settings'
 import { translator } from '@/lib/messages/translator'

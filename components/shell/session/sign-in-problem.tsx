@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   text: { display: 'block', marginBlock: tokens.spacingVerticalXS },
 })
 
-/** What is said otherwise here, where there is no page to go on with. */
+/** Sentences that differ here, where there is no page to go on with. */
 const textOf: Partial<
   Record<Situation, 'consentRequired' | 'signInCancelled' | 'interactionRequired' | 'signInFailed'>
 > = {

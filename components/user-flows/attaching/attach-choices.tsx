@@ -127,7 +127,7 @@ function StepRadio({ choice, connectorId, chosen, onChoose }: StepRadioProps) {
   )
 }
 
-/** What the step calls now, in words. */
+/** The present connector of the step, in words. */
 function useStepState({ present }: StepChoice, isThis: boolean): string {
   const t = useTranslations('userFlows.usage.attach')
   if (!present) return t('free')

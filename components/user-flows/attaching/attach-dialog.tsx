@@ -32,7 +32,7 @@ export const AttachModal = ({ isOpen, ...question }: AttachModalProps) => (
 
 type AttachDialogProps = { readonly connector: Attachable; readonly onClose: () => void }
 
-/** What a dialog holds in which a step is chosen that shall call the connector. */
+/** The content of the dialog in which a person chooses the step that shall call the connector. */
 export function AttachDialog({ connector, onClose }: AttachDialogProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows.usage.attach')

@@ -6,9 +6,9 @@ import type { FailedStep } from '@/lib/domain/user-flows/step-change'
 
 type StepFailureProps = {
   readonly failure: FailedStep
-  /** What is said when another connector, or none, was found at the step. */
+  /** The sentence for a step at which another connector, or none, was found. */
   readonly overtaken: string
-  /** What is said when the flow shows that the change has not happened. */
+  /** The sentence for a change that, as the flow shows, has not happened. */
   readonly notDone: string
 }
 

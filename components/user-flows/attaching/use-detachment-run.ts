@@ -15,7 +15,7 @@ import {
 import { changeStep, type StepOutcome } from '@/lib/domain/user-flows/step-change'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
 
-/** What the state of a place becomes by each outcome of its change. */
+/** The state of a place after each outcome of its change. */
 type StateAfter = Readonly<Record<StepOutcome['kind'], DetachmentState>>
 
 const afterDetaching: StateAfter = {

@@ -20,7 +20,7 @@ type BecomingProps = {
   readonly isShort?: boolean
 }
 
-/** What is there and, on the next line, what is to take its place. */
+/** The present connector and, on the next line, the one that is to take its place. */
 export function Becoming({ before, after, isShort = false }: BecomingProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows')

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 type ChangeItemProps = {
   readonly change: PendingChange
   readonly onRemove?: () => void
-  /** What there is to say of this change. */
+  /** Remarks on this change. */
   readonly children: ReactNode
 }
 

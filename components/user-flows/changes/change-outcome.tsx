@@ -48,7 +48,7 @@ type ChangeOutcomeProps = {
   readonly after: StepContent
 }
 
-/** What has become of a change, and after a failure what the flow shows. */
+/** The result of a change, and after a failure what the flow shows. */
 export function ChangeOutcome({ outcome, after }: ChangeOutcomeProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows.outcome')
@@ -78,7 +78,7 @@ function labelOf(outcome: Outcome): keyof typeof icons {
   return labels[outcome.kind]
 }
 
-/** What was found when the flow was looked at, before or after the change. */
+/** The sentence about what a look at the flow found, before or after the change. */
 function useEvidence(): (outcome: Outcome, after: StepContent) => string | null {
   const t = useTranslations('userFlows.outcome')
   const nameOf = useContentName()

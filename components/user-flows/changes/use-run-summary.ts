@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { isInEffect } from '@/lib/domain/user-flows/pending-changes-run'
 import type { ChangeRun } from './use-change-run'
 
-/** What has become of the changes, in one sentence. */
+/** The result of the changes in one sentence. */
 export function useRunSummary(): (run: ChangeRun) => string {
   const t = useTranslations('userFlows.summary')
   return ({ kind, isOver, results }) => {

@@ -18,7 +18,7 @@ import { useMatrixStyles } from './grid/use-matrix-styles'
 
 type KindProblem = { readonly kinds: readonly UserFlowKind[]; readonly problem: Problem }
 
-/** What could not be read, with the way to try that again. The flows that were read stay below. */
+/** Failed readings, each with a button to try again. The flows that were read stay below. */
 export function FlowProblems({ known }: { readonly known: UserFlows }) {
   const t = useTranslations('userFlows')
   const shell = useTranslations('shell')

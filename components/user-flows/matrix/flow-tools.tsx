@@ -25,7 +25,7 @@ type FlowToolsProps = {
   readonly onView: (view: MatrixView) => void
 }
 
-/** What narrows the matrix down, and how much of it there is. */
+/** The search and the filters of the matrix, and how many flows they leave. */
 export function FlowTools({ known, view, shown, onView }: FlowToolsProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows')

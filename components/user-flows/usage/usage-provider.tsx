@@ -29,7 +29,7 @@ const nothing = usagesOf(nothingKnown)
 const UsagesContext = createContext<Usages>(nothing)
 const SettledContext = createContext<UsageIndex>(nothing.index)
 
-/** What is known at this moment: for the cells in sight. */
+/** The present knowledge, for the cells in sight. */
 export const useUsages = (): Usages => useContext(UsagesContext)
 
 /**

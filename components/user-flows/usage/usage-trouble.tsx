@@ -28,7 +28,7 @@ const mostNamed = 5
 
 type Trouble = { readonly what: string; readonly problem: Problem }
 
-/** What could not be read, why, and the button that reads it again. Nothing, when all is well. */
+/** Failed readings with the reason and the button that reads again. Nothing, when all is well. */
 export function UsageTrouble({ known }: { readonly known: UserFlows }) {
   const styles = useStyles()
   const t = useTranslations('userFlows.usage')

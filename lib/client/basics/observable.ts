@@ -7,7 +7,7 @@ export class Observable<Value> {
     this.#value = value
   }
 
-  /** What it is now; as React's `useSyncExternalStore` wants it. */
+  /** The present value, as React's `useSyncExternalStore` wants it. */
   readonly value = (): Value => this.#value
 
   /** Calls the listener after each change, until the function given back is called. */

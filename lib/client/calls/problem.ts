@@ -15,7 +15,7 @@ export class ProblemError extends Error {
 
 type Request = { readonly method: string; readonly path: string }
 
-/** What every problem has that arose before or without an answer. */
+/** The common part of all problems that arose before or without an answer. */
 export const withoutAnswer = (code: string, message: string) => ({
   status: null,
   code,

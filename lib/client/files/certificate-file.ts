@@ -17,7 +17,7 @@ export type CertificateFileTask = CertificateFile & { readonly kind: 'inspect' |
 /** There is no answer: the thread's code did not arrive, or the caller gave up. */
 class CertificateFileError extends Error {}
 
-/** What is in the file; rejects with `CertificateFileError`, also when `signal` gives it up. */
+/** The contents of the file; rejects with `CertificateFileError`, also when `signal` gives it up. */
 export const inspectFile = (file: CertificateFile, signal?: AbortSignal): Promise<Inspection> =>
   inThread<Inspection>({ ...file, kind: 'inspect' }, signal)
 

@@ -51,7 +51,7 @@ export type Session = {
   readonly reauthentication: Reauthentication
   /** Leaves for the sign-in page and comes back to this one: what is in the page is lost. */
   readonly signInOnPage: (needs: SignInNeeds) => Promise<Result<never>>
-  /** What a sign-in has to bring to end the problem. */
+  /** The scopes and claims that end the problem. */
   readonly needsOf: (problem: Problem) => SignInNeeds
   /** To be granted the permission for user flows. */
   readonly flowNeeds: SignInNeeds
@@ -71,7 +71,7 @@ export type Session = {
 export type AuditLogAccess = {
   readonly graph: GraphClient
   readonly isGranted: () => Promise<boolean>
-  /** What a sign-in has to bring for it. */
+  /** The scopes and claims for it. */
   readonly needs: SignInNeeds
 }
 

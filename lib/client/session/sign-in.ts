@@ -15,7 +15,7 @@ import {
 } from './session-hint'
 import { tokenStorage } from './token-storage'
 
-/** What the sign-in has to bring. */
+/** The scopes and claims that a sign-in has to bring. */
 export type SignInNeeds = {
   readonly scopes: readonly string[]
   /** Claims (JSON text) of a challenge. */

@@ -2,7 +2,7 @@
 import { jsonOrNull } from '@/lib/domain/json-or-null'
 import type * as z from '@/lib/contract/z'
 
-/** What is stored there as `schema` reads it, or null if there is nothing, or something else. */
+/** The stored value as `schema` reads it, or null if there is none, or something else. */
 export function readStored<Value>(
   storage: Storage,
   key: string,

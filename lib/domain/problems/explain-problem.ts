@@ -21,7 +21,7 @@ export function explainProblem(problem: Problem): Situation {
   return ofCode ?? situationOfStatus(problem)
 }
 
-/** What the person can do about a situation with one button; null when there is nothing. */
+/** The one button that helps in a situation; null when there is none. */
 export const nextStepFor = (situation: Situation): NextStep | null => nextStepOf[situation] ?? null
 
 /** Whether it is about a write of which nobody knows whether it has happened. */
@@ -93,7 +93,7 @@ const outcomes: Readonly<Record<string, Situation>> = {
   notRead: 'outcomeNotRead',
 }
 
-/** What the portal's server found when it looked for a write whose answer was lost. */
+/** The situation of a write that the portal's server has looked for after its answer was lost. */
 function situationOfOutcome({ details }: RequestProblem): Situation {
   const found = details.find(({ target }) => target === 'outcome')?.code
   return ownEntry(outcomes, found ?? '') ?? 'outcomeUnknown'

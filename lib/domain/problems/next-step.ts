@@ -1,9 +1,9 @@
-/** What a person can do about a failure with one button. */
+/** The one button beside the explanation of a failure. */
 import type { Situation } from './situation'
 
 export type NextStep = 'retry' | 'signIn' | 'toConnectors' | 'toSetup'
 
-/** What is not here has no button: the text says what to do. */
+/** A situation that is not here has no button: its text says what to do. */
 export const nextStepOf: Readonly<Partial<Record<Situation, NextStep>>> = {
   claimsChallenge: 'signIn',
   signInExpired: 'signIn',

@@ -32,7 +32,7 @@ export type RequestProblem = Refusal & {
 /** A sign-in, or a token for more scopes, that failed. */
 export type SignInProblem = Refusal & {
   readonly kind: 'signIn'
-  /** What was asked for; empty for a sign-in that asked for nothing by name. */
+  /** The scopes that were asked for; empty for a sign-in that named none. */
   readonly scopes: readonly string[]
 }
 

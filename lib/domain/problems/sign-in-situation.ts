@@ -1,4 +1,4 @@
-/** What Entra's answer to a sign-in means for the person (Entra: error codes reference). */
+/** The meaning of Entra's answer to a sign-in (Entra: error codes reference). */
 import { ownEntry } from '../own-entry'
 import type { SituationOfSignIn } from './situation'
 

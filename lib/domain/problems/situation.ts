@@ -98,7 +98,7 @@ export type Situation =
   | SituationOfTests
   | SituationOfPortal
 
-/** What the token of a refused call says of its bearer; never trusted for more than an explanation. */
+/** The claims in the token of a refused call; never trusted for more than an explanation. */
 export type TokenFacts = {
   /** Null when the token does not tell. */
   readonly hasRole: boolean | null

@@ -6,7 +6,7 @@ import type { FlowEntry, Place, UserFlow } from './user-flow'
 
 export type StepChoice = {
   readonly place: Place
-  /** What the step calls now; null if it is free. */
+  /** The step's present connector; null if it is free. */
   readonly present: AttachedConnector | null
 }
 

@@ -21,7 +21,7 @@ export type UsageIndex = {
   readonly elsewhere: Exclude<ConnectorUsage, { readonly kind: 'used' }>
 } & Unchecked
 
-/** What the flows that were read tell of all connectors. One flow that was not read leaves a doubt. */
+/** The usage of all connectors as far as flows were read. One unread flow leaves a doubt. */
 export function usageIndex(flows: UserFlows): UsageIndex {
   const places = new Map<string, Place[]>()
   if (flows.access !== 'granted') return { places, unchecked: 0, elsewhere: withoutAccess(flows) }
@@ -38,7 +38,7 @@ export function usageIn(index: UsageIndex, connectorId: string): ConnectorUsage 
   return places ? { kind: 'used', places, unchecked: index.unchecked } : index.elsewhere
 }
 
-/** What the flows that were read tell of one connector. */
+/** The usage of one connector as far as flows were read. */
 export const connectorUsage = (flows: UserFlows, connectorId: string): ConnectorUsage =>
   usageIn(usageIndex(flows), connectorId)
 

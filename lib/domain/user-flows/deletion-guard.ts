@@ -1,4 +1,4 @@
-/** What has to happen before a connector is deleted, lest sign-up breaks by accident. */
+/** The guard before a deletion, lest sign-up breaks by accident. */
 import { connectorUsage, readingProgress, type ConnectorUsage } from './connector-usage'
 import type { Place, UserFlows } from './user-flow'
 

@@ -32,7 +32,7 @@ const absentIn: Readonly<Record<TenantKind, readonly UserFlowKind[]>> = {
   external: ['b2xUserFlows', 'b2cUserFlows'],
 }
 
-/** What is known once the kind of the tenant is: what it cannot have is absent. */
+/** The flows once the kind of the tenant is known: the other kind is absent. */
 export function withTenantKind(known: UserFlows, tenantKind: TenantKind): UserFlows {
   const absent = absentIn[tenantKind].map((kind) => [kind, { state: 'absent' }] as const)
   return { ...known, tenantKind, kinds: { ...known.kinds, ...Object.fromEntries(absent) } }

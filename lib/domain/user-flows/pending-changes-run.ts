@@ -15,7 +15,7 @@ type Run = {
   readonly isLeft: () => boolean
 }
 
-/** What will be told of the changes before the first is sent. */
+/** The results before the first change is sent. */
 export const waitingResults = (changes: readonly PendingChange[]): ChangeResult[] =>
   changes.map((change) => ({ change, outcome: { kind: 'waiting' } }))
 
@@ -63,7 +63,7 @@ export function undoOf(results: readonly ChangeResult[]): PendingChange[] {
     .reverse()
 }
 
-/** What is left to do after a run: what it did not bring about stays pending. */
+/** The changes left after a run: those it did not bring about stay pending. */
 export function afterRun(
   changes: readonly PendingChange[],
   results: readonly ChangeResult[],

@@ -4,7 +4,7 @@ import type { Place, UserFlows } from './user-flow'
 
 export type PendingChange = {
   readonly place: Place
-  /** What the flow showed when the change was picked. */
+  /** The step's content when the change was picked. */
   readonly before: StepContent
   readonly after: StepContent
 }
@@ -27,7 +27,7 @@ export function withPick(
   return changes.map((change) => (isSamePlace(change.place, pick.place) ? pick : change))
 }
 
-/** What the flow showed at the step when it was last read, which may have been long ago. */
+/** The step's content at the last reading, which may have been long ago. */
 export const lastReadAt = (flows: UserFlows, place: Place): StepContent =>
   entryAt(flows, place)?.steps?.[place.step] ?? null
 

@@ -18,11 +18,11 @@ export const placeFlowKey = ({ kind, flowId }: Place): string => flowKey({ kind,
 export const isSameContent = (one: StepContent, other: StepContent): boolean =>
   (one?.id ?? null) === (other?.id ?? null)
 
-/** What is known of a place's flow. */
+/** The entry of a place's flow. */
 export const entryAt = ({ flows }: UserFlows, place: Place): FlowEntry | undefined =>
   flows.find(({ flow }) => flowKey(flow) === placeFlowKey(place))
 
-/** What the last reading of the flow showed at the step; undefined if that reading failed. */
+/** The step's content at the last reading of its flow; undefined if that reading failed. */
 export function shownAt(flows: UserFlows, place: Place): StepContent | undefined {
   const entry = entryAt(flows, place)
   return entry?.problem === null ? entry.steps?.[place.step] : undefined

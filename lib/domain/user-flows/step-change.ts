@@ -43,7 +43,7 @@ export type StepAccess = {
   ) => Promise<{ readonly answer: Result<unknown>; readonly shows: StepContent | undefined }>
 }
 
-/** What to call it. */
+/** The name of a connector that is attached; its id if it has none. */
 export const attachedName = ({ displayName, id }: AttachedConnector): string => displayName || id
 
 /** The name of the connector that was found where another was expected; empty for none. */

@@ -26,7 +26,7 @@ export type FlowEntry = {
   readonly isReading: boolean
 }
 
-/** What a tenant has: B2X flows, B2C flows, or neither, and no API connectors. */
+/** The kind of a tenant: it has B2X flows, B2C flows, or neither, and no API connectors. */
 export type TenantKind = 'workforce' | 'b2c' | 'external'
 
 /** `absent`: this tenant, or its cloud, has no flows of this kind. */

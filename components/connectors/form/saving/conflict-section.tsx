@@ -55,7 +55,7 @@ type ConflictSectionProps = {
   readonly onBack: () => void
 }
 
-/** What others have changed since the form was opened, beside what the form says; nothing is sent yet. */
+/** The changes of others since the form was opened, beside those of the form; nothing is sent yet. */
 export function ConflictSection(props: ConflictSectionProps) {
   const { opened, now, form, onChosen, onBack } = props
   const styles = useStyles()
@@ -101,7 +101,7 @@ export function ConflictSection(props: ConflictSectionProps) {
   )
 }
 
-/** What is entered while a choice is open may be in conflict too: then the form is compared anew. */
+/** An entry made while a choice is open may be in conflict too: then the form is compared anew. */
 function useLaterEntries(form: ConnectorForm, onEntry: () => void): void {
   const noticeEntry = useEffectEvent(onEntry)
   useEffect(

@@ -13,7 +13,7 @@ type Merge = {
   readonly choices: Choices
 }
 
-/** What was entered where the person wants it so, and the connector as it is now everywhere else. */
+/** The entries that the person wants to keep, and the present connector everywhere else. */
 export function mergedValues({ values, opened, now, choices }: Merge): ConnectorFormValues {
   const changes = changesFrom(values, opened)
   const present = valuesOf(now)

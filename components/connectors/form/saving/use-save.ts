@@ -12,7 +12,7 @@ import { mergedValues, type Choices } from './connector-merge'
 import type { CertificateChoice } from '../../credentials/use-certificate-choice'
 import { showComplaints, type ConnectorForm } from '../values/use-connector-form'
 
-/** What sending a form has come to. */
+/** The result of sending a form. */
 export type SaveOutcome =
   /** `sentence` tells the person what has become of it. */
   | { readonly kind: 'saved'; readonly connector: Connector; readonly sentence: string }
@@ -24,7 +24,7 @@ export type SaveOutcome =
       readonly problem: Problem
       /** Looks whether it has happened nevertheless. */
       readonly find: () => Promise<Finding>
-      /** What to say then. */
+      /** The sentence for that case. */
       readonly sentence: (connector: Connector) => string
     }
 
@@ -33,7 +33,7 @@ export type Save = (values: ConnectorFormValues, opened: Connector | null) => Pr
 type SaveWish = {
   readonly form: ConnectorForm
   readonly certificate: CertificateChoice
-  /** What the form compares with; null for a new connector. */
+  /** The connector that the form compares with; null for a new one. */
   readonly opened: Connector | null
   readonly onOpened: (opened: Connector) => void
   readonly save: Save

@@ -1,4 +1,4 @@
-/** What the form holds and what Graph takes, both directions in one place. */
+/** The values of the form and the shape that Graph takes, both directions in one place. */
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,
@@ -30,7 +30,7 @@ export const emptyValues: ConnectorFormValues = {
   ...noCredentials,
 }
 
-/** What the form starts from when a connector is edited; secrets start empty. */
+/** The first values of the form when a connector is edited; secrets start empty. */
 export const valuesOf = (connector: Connector): ConnectorFormValues => ({
   ...byTextField((field) => connector[field]),
   ...credentialsOf(connector.authenticationConfiguration),
@@ -82,7 +82,7 @@ export function fieldOf(
   return isTextField(last) ? last : credentialFieldOf(path, values)
 }
 
-/** What saving takes away for good, or null when nothing is lost. */
+/** The loss that saving brings, or null when nothing is lost. */
 export type Loss =
   | { readonly kind: 'basicToCertificate' }
   | { readonly kind: 'certificateToBasic' | 'replaceCertificates'; readonly count: number }

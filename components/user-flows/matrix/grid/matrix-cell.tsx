@@ -74,7 +74,7 @@ type MatrixCellProps = CellDeeds & {
   readonly isTarget: boolean
 }
 
-/** What a step calls, what it is to call, and the way to change that. */
+/** The connector of a step, the one that is to replace it, and the button that changes it. */
 export function MatrixCell(props: MatrixCellProps) {
   const { place, present, change, nameOf, isTarget } = props
   const styles = useStyles()

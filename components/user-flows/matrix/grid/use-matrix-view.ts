@@ -2,7 +2,7 @@ import { useAddressState, type AddressState } from '../../../shell/basics/use-ad
 import { stepSchema, type Step } from '@/lib/contract/identifiers'
 import { pages } from '@/lib/contract/routes'
 
-/** What the matrix shows, and what of it is pointed at. */
+/** The filters of the matrix, and the cell that a link points at. */
 export type MatrixView = {
   readonly query: string
   /** Only flows that call this connector; empty for all. */

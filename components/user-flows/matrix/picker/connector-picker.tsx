@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 type ConnectorPickerProps = {
   /** The step to pick a connector for. Null while nothing is to be picked. */
   readonly picking: Pick<PendingChange, 'place' | 'before'> | null
-  /** What would be there if nothing was picked now: its id, or null for none. */
+  /** The connector that stays if nothing is picked now: its id, or null for none. */
   readonly chosenId: string | null
   readonly onPick: (pick: PendingChange) => void
   readonly onClose: () => void
@@ -93,7 +93,7 @@ function PickerTitle({ place }: { readonly place: Place }) {
 /** More than anybody looks through; the search finds the others. */
 const mostShown = 100
 
-/** What is typed, what matches it, and which match the arrow keys have come to. */
+/** The search text, its matches, and the match that the arrow keys have come to. */
 function usePickerSearch(all: readonly PickerOption[], chosenId: string | null) {
   const listId = useId()
   const [query, setQuery] = useState('')

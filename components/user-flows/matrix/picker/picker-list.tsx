@@ -54,7 +54,7 @@ type PickerListProps = {
 /** For the option that the arrow keys have come to. */
 const scrollToSight = (option: HTMLElement | null) => option?.scrollIntoView({ block: 'nearest' })
 
-/** What can be picked. */
+/** The options of the picker. */
 export function PickerList({ listId, options, active, chosenId, onPick }: PickerListProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows.picker')
