@@ -14,7 +14,7 @@ export type Settings = {
   duplicateThumbprint: 'accept' | 'reject'
   emptyStep: 'null' | 'absent'
   expiredPfx: 'accept' | 'reject'
-  /** What an external tenant answers about API connectors and user flows; nobody has written it down. */
+  /** The answer of an external tenant about API connectors and user flows; nobody has written it down. */
   externalTenant: 'feature-403' | 'empty-200' | 'missing-404'
   filter: 'support' | 'ignore' | 'reject'
   flowConfigurationRead: 'documented' | 'read-all'

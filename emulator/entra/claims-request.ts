@@ -25,7 +25,7 @@ export function readRequestedClaims(text: string | undefined): RequestedClaims {
   }
 }
 
-/** What a client must ask for to prove the authentication context; a claims challenge carries it. */
+/** The claims that prove the authentication context; a claims challenge carries them. */
 export function stepUpClaims(acr: string): string {
   return JSON.stringify({ access_token: { acrs: { essential: true, value: acr } } })
 }

@@ -14,7 +14,7 @@ export type ConnectorInput = {
   authentication: AuthenticationInput
 }
 
-/** What Graph shows instead of a password. */
+/** The text that Graph shows instead of a password. */
 export const passwordMask = '******'
 
 const typeName = 'identityApiConnector'

@@ -33,7 +33,7 @@ export type Endpoint = {
   anyOf: readonly Permission[] | ((world: World) => readonly Permission[])
   /** Which service of Graph's this is; each refuses in its own way. */
   service?: Service
-  /** What a tenant of another kind does not have. */
+  /** A collection that a tenant of another kind does not have. */
   collection?: Collection
   /** How the directory's audit log calls it, whether it succeeds or not. */
   activity?: Activity
@@ -82,7 +82,7 @@ async function answerCall(
   return body === undefined ? reply.code(status).send() : sendJson(reply.code(status), body)
 }
 
-/** What was done or refused leaves a trace, if the endpoint has a name for it. */
+/** Leaves a trace of what was done or refused, if the endpoint has a name for it. */
 async function answerAudited(
   { activity, answer }: Endpoint,
   call: GraphCall,

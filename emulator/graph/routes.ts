@@ -73,7 +73,7 @@ function answerProblem(
   return sendJson(reply, problemEnvelope(problem, exchangeOf(request)))
 }
 
-/** What Fastify refuses by itself; anything else is a mistake of the emulator. */
+/** The refusals of Fastify itself; anything else is a mistake of the emulator. */
 function translate(error: FastifyError): GraphProblem {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     const refusal = { status: 413, code: 'RequestEntityTooLarge' }

@@ -32,7 +32,7 @@ function forB2cOnly({ tenant, settings }: World): GraphProblem {
 /** The name of the feature is made up: the sentence was seen at a neighbour of these resources only. */
 const externalFeature = 'ExternalIdentitiesApiConnectors'
 
-/** What really is answered is written down nowhere, so that it is a setting. */
+/** The real answer is written down nowhere, so it is a setting. */
 function refuseInExternalTenant({ settings }: World): void {
   switch (settings.externalTenant) {
     case 'empty-200':

@@ -12,7 +12,7 @@ function claimsOf(body: unknown): Claims {
   return isObject(value) ? value : {}
 }
 
-/** What an API does that serves every step of a flow, told by `step` (B2C sends it). */
+/** An API that serves every step of a flow, told by `step` (B2C sends it). */
 const byStep: Readonly<Record<string, (claims: Claims) => { status: number; body: Claims }>> = {
   PostFederationSignup: () => ({ status: 200, body: { ...proceed, jobTitle: 'Buyer' } }),
   PostAttributeCollection: ({ postalCode }) =>

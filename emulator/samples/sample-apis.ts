@@ -92,7 +92,7 @@ function findClientThumbprint({ raw }: FastifyRequest): string | undefined {
   return (fingerprint as string | undefined)?.replaceAll(':', '')
 }
 
-/** What a connector must not answer. */
+/** Answers that a connector must not give. */
 function addBadAnswers(app: FastifyInstance): void {
   app.all('/samples/broken', (_request, reply) =>
     reply.type('application/json').send('{"version":"1.0.0","action":"Continue",'),

@@ -8,12 +8,12 @@ export type Account = {
   displayName: string
   objectId: string
   tenant: Directory
-  /** What signing in as this person shows; told on the sign-in page. */
+  /** The reason to sign in as this person; told on the sign-in page. */
   explanation: string
   /** Role template ids, as in the token claim `wids`. */
   roles: readonly string[]
   consented: readonly Permission[]
-  /** What this person may agree to on the consent page. */
+  /** The permissions that this person may agree to on the consent page. */
   mayConsentTo: readonly Permission[]
   /** Conditional access: Graph asks for a stronger sign-in before it answers. */
   needsStepUp: boolean

@@ -22,7 +22,7 @@ export type AuditEntry = {
   target: AuditedConnector | null
 }
 
-/** What the log has to know of the world it belongs to. */
+/** The part of a world that its log has to know. */
 type AuditedWorld = {
   tenant: Pick<Directory, 'kind'>
   audits: AuditEntry[]
@@ -64,7 +64,7 @@ function retentionDays({ tenant }: AuditedWorld): number {
   return tenant.kind === 'b2c' ? 7 : 30
 }
 
-/** What has not been dropped yet, newest first. */
+/** The entries that have not been dropped yet, newest first. */
 export function keptAudits(world: AuditedWorld): AuditEntry[] {
   const oldestMs = nowMs(world) - retentionDays(world) * dayMs
   const kept = world.audits.filter(({ timeMs }) => timeMs >= oldestMs)

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { realNowSeconds } from './world'
 import type { Account } from './accounts'
 
-/** What a person's sign-in allows the portal to be given. */
+/** The tokens that a person's sign-in allows the portal to get. */
 export type Grant = {
   account: Account
   worldName: string

@@ -11,7 +11,7 @@ import { defaultSettings, type Settings } from '../basics/settings'
 export type Seed = {
   connectors: readonly StoredConnector[]
   flows: readonly StoredUserFlow[]
-  /** What had been recorded before. */
+  /** Earlier entries of the audit log. */
   audits?: readonly AuditEntry[]
   /** Settings that differ from the defaults. */
   settings?: Partial<Settings>
@@ -27,11 +27,11 @@ export type World = {
   /** Aborted when the faults are withdrawn: calls that are kept waiting go on. */
   faultsEnd: AbortController
   requests: RecordedRequest[]
-  /** What the directory has recorded, in the order in which it happened. */
+  /** The entries of the audit log, in the order in which they happened. */
   audits: AuditEntry[]
   /** Epoch seconds at which the clock stands still; `null` for real time. */
   clockSeconds: number | null
-  /** What people accepted on the consent page, by user name. */
+  /** The consents that people have given, by user name. */
   consents: Map<string, Set<Permission>>
   /** User names whose earlier consents an administrator has withdrawn. */
   withdrawnConsents: Set<string>

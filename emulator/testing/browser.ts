@@ -12,7 +12,7 @@ export type Arrival = {
   status: number
   html: string
   headers: Headers
-  /** What came back to the portal, once the browser was sent there. */
+  /** The parameters that came back to the portal, once the browser was sent there. */
   returned: URLSearchParams | null
   location: string | null
 }

@@ -10,7 +10,7 @@ export const pkcs12CertificateType = '#microsoft.graph.pkcs12Certificate'
 export const clientCertificateAuthenticationType =
   '#microsoft.graph.clientCertificateAuthentication'
 
-/** What Graph shows in place of every stored password. Sent back, it would become the password. */
+/** The text in Graph's answers in place of a password. Sent back, it would become the password. */
 const passwordMask = '******'
 
 /** Microsoft's own samples write the type with and without the leading `#` (Graph: update). */

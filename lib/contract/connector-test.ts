@@ -90,7 +90,7 @@ const findingSchema = z.object({
   severity: severitySchema,
   /** One English sentence for clients that have no catalogue. */
   message: z.string(),
-  /** What the rule fills into its text, such as the name of a claim. */
+  /** The values in the rule's text, such as the name of a claim. */
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 export type Finding = z.infer<typeof findingSchema>
@@ -98,7 +98,7 @@ export type Finding = z.infer<typeof findingSchema>
 const verdictSchema = z.object({
   /** False when Microsoft would not accept the answer. */
   valid: z.boolean(),
-  /** What the answer asks for; null when that cannot be told. */
+  /** The action that the answer asks for; null when that cannot be told. */
   action: z.string().nullable(),
   findings: z.array(findingSchema),
 })

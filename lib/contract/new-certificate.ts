@@ -1,4 +1,4 @@
-/** What an administrator may ask of a client certificate that the portal makes. */
+/** The wishes that an administrator may have for a client certificate made here. */
 import * as z from './z'
 
 /** X.520 names hold 64 characters at most (RFC 5280 appendix A.1: ub-common-name). */

@@ -11,7 +11,7 @@ export const permissions = {
   readDirectory: 'Directory.Read.All',
 } as const
 
-/** What the signed-in person may do with connectors. */
+/** The access of the signed-in person to connectors. */
 export type Access = 'read' | 'write'
 
 export const permissionFor: Record<Access, string> = {

@@ -1,4 +1,4 @@
-/** What the server tells the browser so that it can sign in. Nothing in it is secret. */
+/** The settings that the server gives the browser to sign in. Nothing in it is secret. */
 
 export type SignInSettings = {
   readonly clientId: string

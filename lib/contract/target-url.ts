@@ -1,4 +1,4 @@
-/** What an endpoint URL may not hold although a parser of URLs takes it. */
+/** The parts that an endpoint URL may not have although a parser of URLs takes them. */
 
 /** Letters that nobody sees, and blanks other than the usual one: copied along from a page or a mail. */
 const invisible = /(?! )[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Zs}\p{Zl}\p{Zp}]/u

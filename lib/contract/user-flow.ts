@@ -23,7 +23,7 @@ export const userFlowListSchema = z.object({
   ),
 })
 
-/** What a flow's configuration tells of the connector at a step. */
+/** The connector at a step, as a flow's configuration tells it. */
 const attachedConnectorSchema = z.object({
   id: z.string(),
   displayName: z

@@ -18,7 +18,7 @@ import { textFields, type TextField } from './connector-fields'
  */
 export type Sighting = 'happened' | 'notSeen' | 'hidden' | 'several' | 'notRead' | 'gone'
 
-/** What one connector shows. */
+/** The sighting of a single connector. */
 type SightingOfOne = Extract<Sighting, 'happened' | 'notSeen' | 'hidden'>
 
 /**

@@ -69,10 +69,10 @@ async function seeThrough(write: GraphWrite, means: Means, isRepetition = false)
   return mayRepeat ? seeThrough(write, means, true) : unknown(finding.kind, sent)
 }
 
-/** What was looked for is not there, as far as reading shows: neither several of it nor no answer. */
+/** True when reading has worked and has not shown what was looked for. */
 const isAbsent = (doubt: Doubt) => doubt === 'notSeen' || doubt === 'hidden'
 
-/** What is gone at the second attempt to delete it went with the first. */
+/** A connector that is gone at the second attempt to delete it went with the first. */
 const afterRepetition = ({ request }: GraphWrite, answer: Answer): Answer =>
   request.method === 'DELETE' && answer.status === 404 ? { status: 204 } : answer
 
@@ -125,7 +125,7 @@ const lookOnce = (look: Look): Promise<Finding> =>
 
 const translate = translator('api.outcome')
 
-/** What Graph said, if it said anything, is for support; what is known, for the person. */
+/** Graph's answer, if there is one, is for support; the finding is for the person. */
 function unknown(doubt: Doubt, { answer }: { readonly answer?: RelayedAnswer }): never {
   const said = answer?.graph
   const details = [

@@ -59,7 +59,7 @@ function backOffMs(count: number): number {
 
 const hourMs = 3_600_000
 
-/** What Graph asks for, in milliseconds from now on; null when that is nothing or makes no sense. */
+/** The pause that Graph asks for, in milliseconds from now; null for none, or one that makes no sense. */
 export function retryAfterMs(header: string | undefined, nowMs = Date.now()): number | null {
   if (header === undefined) return null
   const waitMs = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - nowMs

@@ -1,4 +1,4 @@
-/** What a step of a user flow calls, as a write that is recognised when its answer was lost. */
+/** The change of a step as a write that can be recognised when its answer was lost. */
 import type { GraphVersion, Step, UserFlowKind } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
 import { flowStepsSchema } from '@/lib/contract/user-flow'

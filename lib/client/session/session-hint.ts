@@ -9,7 +9,7 @@ import type { Access } from '@/lib/contract/permissions'
 export const sessionKey = 'portal.session'
 export const attemptKey = 'portal.sign-in'
 
-/** What the sign-in under way has asked for; `resume`: to go on with the session of another tab. */
+/** The wish of the sign-in under way; `resume`: to go on with the session of another tab. */
 export type SignInAttempt = Access | 'resume'
 
 const changed = 'portal:session-changed'
@@ -32,7 +32,7 @@ export function subscribeToSession(onChange: () => void): () => void {
   }
 }
 
-/** What the first paint has hidden is shown again. */
+/** Shows again what the first paint has hidden. */
 function showSignedOut(): void {
   delete document.documentElement.dataset.session
 }
@@ -43,7 +43,7 @@ export function rememberSession(access: Access): void {
   localStorage.setItem(sessionKey, access)
 }
 
-/** What the session could do when it was last seen; null when that was never found out. */
+/** The access of the session when it was last seen; null when that was never found out. */
 export function rememberedAccess(): Access | null {
   const access = localStorage.getItem(sessionKey)
   return access === 'write' || access === 'read' ? access : null

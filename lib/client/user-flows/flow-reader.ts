@@ -81,7 +81,7 @@ export class FlowReader {
     if (tenantKind) this.#state.change(withTenantKind(this.#state.value(), tenantKind))
   }
 
-  /** What is known now: another object after each change. */
+  /** The present knowledge: another object after each change. */
   readonly known = this.#state.value
 
   readonly subscribe = this.#state.subscribe
@@ -135,7 +135,7 @@ export class FlowReader {
     return this.#calls.timeLeftMs(total - checked, now)
   }
 
-  /** What another reading has shown: a kind of flows that the tenant cannot have is not asked for. */
+  /** Notes the finding of another reading: a kind of flows that the tenant cannot have is not asked for. */
   readonly learnTenantKind = (tenantKind: TenantKind): void => {
     this.#change(withTenantKind(this.#state.value(), tenantKind))
   }

@@ -1,9 +1,9 @@
-/** What a reading of all flows leaves to the next page of the tab, and what that page makes of it. */
+/** The part of a reading of all flows that the next page of the tab goes on with. */
 import { nothingKnown } from '@/lib/domain/user-flows/known-flows'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import type { KeptReading } from './flow-memory'
 
-/** What need not be read again; null before the first reading. */
+/** The part that need not be read again; null before the first reading. */
 export function keptOf({ readAt, kinds, flows }: UserFlows): KeptReading | null {
   if (readAt === null) return null
   const { b2xUserFlows, b2cUserFlows } = kinds
@@ -18,11 +18,11 @@ export function keptOf({ readAt, kinds, flows }: UserFlows): KeptReading | null 
   }
 }
 
-/** What has failed is tried again. */
+/** The next page tries again what has failed. */
 const keptState = ({ state }: UserFlows['kinds']['b2xUserFlows']) =>
   state === 'failed' ? 'reading' : state
 
-/** What is known at the start of the next page; whether the person may still see it is not. */
+/** The knowledge at the start of the next page, which does not know yet whether the person may see it. */
 export function knownOf({ readAt, kinds, flows }: KeptReading): UserFlows {
   return {
     ...nothingKnown,

@@ -14,7 +14,7 @@ export type CertificateEntry = {
   readonly url: string
 }
 
-/** What people read of one entry, in their language. */
+/** The words of one entry, in the reader's language. */
 export type EntryText = { readonly summary: string; readonly description: string }
 
 /** RFC 5545 section 3.1: without the line break, but with the blank that continues a line. */

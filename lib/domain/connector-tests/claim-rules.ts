@@ -8,7 +8,7 @@ type Returned = readonly [name: string, value: unknown]
 const isReserved = (name: string) =>
   reservedNames.some((reserved) => reserved.toLowerCase() === name.toLowerCase())
 
-/** What the answer says besides the four names of the contract. */
+/** The claims of the answer, without the four names of the contract. */
 const claimsOf = ({ body }: Subject): Returned[] =>
   Object.entries(body ?? {}).filter(([name]) => !isReserved(name))
 

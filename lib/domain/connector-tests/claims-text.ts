@@ -32,7 +32,7 @@ function lineOf(text: string, error: unknown): number | null {
   return offset ? text.slice(0, Number(offset)).split('\n').length : null
 }
 
-/** What a field shows of a claim; null where a field could not show it without a loss. */
+/** The text of a claim in a field; null where a field could not show it without a loss. */
 export function fieldText(claims: Claims, name: string): string | null {
   const value = claims[name]
   if (value === undefined) return ''

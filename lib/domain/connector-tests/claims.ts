@@ -21,7 +21,7 @@ export type KnownClaim = {
 const everywhere = ['b2x', 'b2c'] as const
 const b2cOnly = ['b2c'] as const
 const everyStep = ['postFederationSignup', 'postAttributeCollection', 'preTokenIssuance'] as const
-/** What the sign-up form asks for is not known before it has been filled in. */
+/** Nobody knows what the sign-up form asks for before it has been filled in. */
 const afterForm = ['postAttributeCollection', 'preTokenIssuance'] as const
 
 const afterFederation = { tenants: everywhere, steps: everyStep, source: 'both' } as const

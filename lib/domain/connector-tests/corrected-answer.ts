@@ -1,4 +1,4 @@
-/** What an endpoint could answer instead of what broke a rule. */
+/** A sound answer for an endpoint whose own broke a rule. */
 import type { Claims, Finding } from '@/lib/contract/connector-test'
 import type { Step } from '@/lib/contract/identifiers'
 import { claimByName, extensionName } from './claims'
@@ -13,7 +13,7 @@ export type CorrectedAnswer = {
 }
 
 export type Correction =
-  /** What the endpoint meant, or where that cannot be told, what is allowed at the step. */
+  /** The meaning of the endpoint's answer or, where that cannot be told, what the step allows. */
   | { readonly kind: 'known' | 'choice'; readonly answers: readonly CorrectedAnswer[] }
   /** Another answer would mend nothing: nothing can refuse at the step, or it is not the answer that is wrong. */
   | { readonly kind: 'none'; readonly reason: 'nothingRefuses' | 'notTheAnswer' }

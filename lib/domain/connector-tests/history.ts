@@ -27,7 +27,7 @@ export type PastTest = z.infer<typeof entrySchema>
 
 export type TestOf = Pick<PastTest, 'id' | 'at' | 'name' | 'tenantKind' | 'step'>
 
-/** What is kept of a result. Neither credentials nor values of the address's query are among it. */
+/** The kept part of a result: neither credentials nor values of the address's query are among it. */
 export function historyEntry(test: TestOf, result: ConnectorTestResult): PastTest {
   const { request, response } = result
   return {
@@ -70,7 +70,7 @@ const maskedClaims = (claims: Claims): Claims =>
 export const withEntry = (history: readonly PastTest[], entry: PastTest): PastTest[] =>
   [entry, ...history].slice(0, keptEntries)
 
-/** What an earlier version of the portal has stored, or somebody's hand, may be anything. */
+/** Stored text may be anything: an earlier version of the portal wrote it, or somebody's hand. */
 export function readHistory(stored: string | null): PastTest[] {
   const entries = z.array(z.unknown()).safeParse(jsonOrNull(stored ?? ''))
   return (entries.data ?? []).slice(0, keptEntries).flatMap((entry) => {

@@ -1,4 +1,4 @@
-/** What an endpoint meant by an answer that broke the contract, as far as that can be told. */
+/** The meaning of an answer that broke the contract, as far as that can be told. */
 import type { Claims } from '@/lib/contract/connector-test'
 import { meantAction, reservedNames } from './contract-rules'
 import { readJson } from './json-reading'

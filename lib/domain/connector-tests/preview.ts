@@ -1,4 +1,4 @@
-/** What the person who signs up would see of an endpoint's answer. */
+/** The view of the person who signs up on an endpoint's answer. */
 import type { Claims, ConnectorTestResult } from '@/lib/contract/connector-test'
 import type { Step } from '@/lib/contract/identifiers'
 import { extensionName, isSameClaim } from './claims'

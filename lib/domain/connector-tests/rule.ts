@@ -1,4 +1,4 @@
-/** What a rule of the runtime contract is, and what it is given to judge. */
+/** A rule of the runtime contract, and the answer that it judges. */
 import type { Claims, Severity, TenantKind } from '@/lib/contract/connector-test'
 import type { Step } from '@/lib/contract/identifiers'
 import type { JsonReading } from './json-reading'
@@ -37,11 +37,11 @@ export type Subject = {
   readonly reading: JsonReading
   /** The body when it is meant to be one of the contract's answers, and not a page about an error. */
   readonly body: Claims | null
-  /** What the body asks for, however it is spelt. */
+  /** The action that the body asks for, however it is spelt. */
   readonly action: Action | null
 }
 
-/** What fills the rule's text. */
+/** The values that fill the rule's text. */
 export type Values = Readonly<Record<string, string | number>>
 
 export type Rule = {

@@ -1,4 +1,4 @@
-/** What the sample endpoints have to know of a connector, as their environment variables. */
+/** The environment variables of a sample endpoint for a connector. */
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,

@@ -30,7 +30,7 @@ function readPart(part: Element): Part {
 
 const unknownAlgorithm: EncryptionAlgorithm = { family: 'other', name: 'public key', scheme: null }
 
-/** What the parts are encrypted with, as far as it can be seen without a password. */
+/** The encryption of the parts, as far as it can be seen without a password. */
 export function algorithmsOfParts(parts: readonly Part[]): EncryptionAlgorithm[] {
   return parts.flatMap((part) => {
     if (part.kind === 'open') return algorithmsOfBags(part.bags)
@@ -38,6 +38,6 @@ export function algorithmsOfParts(parts: readonly Part[]): EncryptionAlgorithm[]
   })
 }
 
-/** What the keys in these bags are encrypted with. */
+/** The encryption of the keys in these bags. */
 export const algorithmsOfBags = (bags: readonly Bag[]): EncryptionAlgorithm[] =>
   bags.flatMap((bag) => (bag.kind === 'encryptedKey' ? [bag.key.encrypted.algorithm] : []))

@@ -1,4 +1,4 @@
-/** What an administrator should know of a file before it is sent, and what speaks against sending it. */
+/** The warnings about a file before it is sent, and the reasons not to send it. */
 import { endsSoon } from '../expiry'
 import type { InspectedPkcs12 } from './inspect-pkcs12'
 

@@ -1,4 +1,4 @@
-/** What a PKCS#12 file says of the cipher of a part, and what opens it. */
+/** The cipher of a part of a PKCS#12 file, and the key that opens it. */
 
 export type Cipher =
   | { readonly kind: 'aes'; readonly keyBytes: 16 | 24 | 32 }

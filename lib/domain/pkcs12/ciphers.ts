@@ -4,7 +4,7 @@ import { decryptRc4 } from './rc4'
 
 const blocksBytes = { aes: 16, tripleDes: 8, rc2: 8, rc4: 1 } as const
 
-/** What a ciphertext is a multiple of. */
+/** The block size, in bytes, of which a ciphertext is a multiple. */
 export const blockBytes = ({ kind }: Cipher): number => blocksBytes[kind]
 
 /** The length of the initial vector. */

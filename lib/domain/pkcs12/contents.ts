@@ -1,4 +1,4 @@
-/** What a PKCS#12 file holds, as far as a client certificate needs it (RFC 7292 section 4.2). */
+/** The contents of a PKCS#12 file, as far as a client certificate needs them (RFC 7292 section 4.2). */
 
 /** Attributes that tie a key to its certificate and name them for people (RFC 2985 section 5.5). */
 export type BagAttributes = {

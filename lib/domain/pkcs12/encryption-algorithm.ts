@@ -166,7 +166,7 @@ function readInitialVector(element: Element | undefined, bytes: number): Uint8Ar
   return initialVector
 }
 
-/** What the keys of these algorithms cost; nothing for those that are not known here. */
+/** The cost of the keys of these algorithms; none for those that are not known here. */
 export const encryptionWork = (algorithms: readonly EncryptionAlgorithm[]): Work[] =>
   algorithms.flatMap(({ scheme }) => (scheme ? [workOf(scheme)] : []))
 

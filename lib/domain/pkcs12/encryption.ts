@@ -1,6 +1,6 @@
 import type { CipherFamily, EncryptionAlgorithm } from './encryption-algorithm'
 
-/** What a PKCS#12 file is encrypted with, in one word. */
+/** The encryption of a PKCS#12 file, in one word. */
 export type Encryption = CipherFamily | 'none'
 
 /** The first of these that occurs stands for the file: the one least likely to be accepted. */

@@ -29,7 +29,7 @@ export type InspectedPkcs12 = {
   readonly isMatchVerified: boolean
   readonly protection: Protection
   readonly ignored: IgnoredBags
-  /** What follows the file's end and is not part of it. */
+  /** The number of bytes after the file's end. */
   readonly trailingBytes: number
 }
 

@@ -71,7 +71,7 @@ function checkCodeLength(code: Uint8Array, { hash }: HashFunction): void {
   if (code.length !== hash.outputLen) throw new MalformedInput()
 }
 
-/** What `checkMac` costs, for one form of the password. */
+/** The cost of `checkMac` for one form of the password. */
 export function macWork(mac: Mac): Work {
   if (mac.kind === 'pkcs12') {
     return pkcs12Work(mac.hashFunction, mac.iterations, [mac.hashFunction.hash.outputLen])

@@ -74,7 +74,7 @@ export async function openPkcs12(
   return refusal ? failed(refusal) : unlock(bytes, outline.value, given)
 }
 
-/** What can be seen without the password. */
+/** The part of the file that can be seen without the password. */
 type Outline = {
   readonly end: number
   readonly content: Span
@@ -126,7 +126,7 @@ async function unlock(
 
 type Unlocking = {
   readonly password: Password
-  /** What it means when it does not fit. */
+  /** The failure to report when it does not fit. */
   readonly misfit: OpenFailure
 }
 

@@ -3,7 +3,7 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import type { CHash } from '@noble/hashes/utils.js'
 import { hashSha1Again } from './sha1-rounds'
 
-/** What a key is for: the "ID byte" of RFC 7292 appendix B.3. */
+/** The purpose of a key: the "ID byte" of RFC 7292 appendix B.3. */
 export const keyPurpose = { encryption: 1, initialVector: 2, integrity: 3 } as const
 
 export type Pkcs12KeyRequest = {

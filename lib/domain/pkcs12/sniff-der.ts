@@ -33,7 +33,7 @@ function kindOfFile(bytes: Uint8Array): DerKind | 'unclear' | undefined {
   return first.tag === tags.sequence ? kindBySequence(first, second) : undefined
 }
 
-/** What may follow the version, 0 or 1, of a private key (RFC 5958, 8017 and 5915). */
+/** The tags that may follow the version, 0 or 1, of a private key (RFC 5958, 8017 and 5915). */
 const afterKeyVersion: readonly number[] = [tags.integer, tags.octetString, tags.sequence]
 
 function kindByVersion(first: Glimpse, second: Glimpse | undefined): DerKind | undefined {

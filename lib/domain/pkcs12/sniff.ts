@@ -1,4 +1,4 @@
-/** What a chosen file is, before a password is asked: people choose the .cer beside the .pfx. */
+/** The kind of a chosen file, before a password is asked: people choose the .cer beside the .pfx. */
 import { maxPkcs12Bytes } from '@/lib/contract/limits'
 import { sniffDer } from './sniff-der'
 

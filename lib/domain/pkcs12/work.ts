@@ -1,4 +1,4 @@
-/** What deriving a key costs, so that it can be refused before the time is spent. */
+/** The cost of deriving a key, so that it can be refused before the time is spent. */
 import type { HashFunction } from './hashes'
 import type { Password } from './password-key'
 

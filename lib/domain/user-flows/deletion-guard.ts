@@ -27,7 +27,7 @@ export function deletionGuard(
 
 const placesIn = (usage: ConnectorUsage) => (usage.kind === 'used' ? usage.places : [])
 
-/** What an earlier reading told does for a list, but not for a deed that cannot be taken back. */
+/** An earlier reading is enough for a list, but not for a deed that cannot be taken back. */
 const hasFailed = ({ kinds, flows }: UserFlows) =>
   Object.values(kinds).some(({ state }) => state === 'failed') ||
   flows.some(({ problem }) => problem !== null)

@@ -1,4 +1,4 @@
-/** What is known of a tenant's flows, and what each piece of news makes of it. Nothing is changed in place. */
+/** The knowledge of a tenant's flows, and how news changes it. Nothing is changed in place. */
 import type { UserFlowKind } from '@/lib/contract/identifiers'
 import type { FlowEntry, KindState, TenantKind, UserFlow, UserFlows } from './user-flow'
 

@@ -22,7 +22,7 @@ import type { KeyFacts, KeyIdentity } from './public-key'
 import { readPublicKey } from './public-key'
 import { readTime } from './time'
 
-/** What a person wants to know of a certificate. */
+/** The facts of a certificate that a person wants to know. */
 export type CertificateFacts = {
   /** RFC 4514, as are all names here. */
   readonly subject: string
@@ -65,7 +65,7 @@ export type Certificate = {
 
 export type Signature = {
   readonly algorithm: AlgorithmIdentifier
-  /** What is signed: TBSCertificate in DER. */
+  /** The signed part: TBSCertificate in DER. */
   readonly signed: Uint8Array
   readonly value: Uint8Array
 }

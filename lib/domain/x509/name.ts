@@ -87,7 +87,7 @@ const prepare = (text: string): string =>
     .replaceAll(/\s+/gu, ' ')
     .trim()
 
-/** What is no known text is written as its encoding (RFC 4514 section 2.4). */
+/** A value that is no known text is written as its encoding (RFC 4514 section 2.4). */
 const hexOf = (value: Element) => toHex(encodingOf(value))
 
 /** RFC 4514 section 2.4; control characters too, so that a name stays in its line. */

@@ -1,4 +1,4 @@
-/** What a private key tells of its public half. Its secret numbers are not looked at. */
+/** The public half of a private key. Its secret numbers are not looked at. */
 import type { AlgorithmIdentifier } from '../der/der'
 import {
   readAlgorithm,

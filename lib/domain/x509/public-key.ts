@@ -14,7 +14,7 @@ import { toHex } from './hex'
 
 export type KeyType = 'RSA' | 'RSA-PSS' | 'EC' | 'Ed25519' | 'Ed448' | 'DSA' | 'unknown'
 
-/** What a person wants to know of a key. */
+/** The facts of a key that a person wants to know. */
 export type KeyFacts = {
   readonly type: KeyType
   /** Of the modulus or the field; null where that says nothing. */
@@ -23,7 +23,7 @@ export type KeyFacts = {
   readonly curve?: string
 }
 
-/** What one key has in common with its other half: equal identities mean a pair. */
+/** The identity of a key, which it shares with its other half: equal identities mean a pair. */
 export type KeyIdentity = {
   readonly facts: KeyFacts
   /** The algorithm's object identifier, with the curve where there is one. */

@@ -1,4 +1,4 @@
-/** What an endpoint answers, before the headers that every answer has. */
+/** An endpoint's answer, before the headers that every answer has. */
 import type { PortalProblemCode } from '@/lib/contract/problem'
 
 export type HeaderLines = readonly (readonly [name: string, value: string])[]

@@ -85,7 +85,7 @@ export const auditRecordSchema = z.strictObject({
   sourceAddress: orNull(textSchema).describe('IP address of the caller, see below'),
 })
 
-/** What the portal writes; the log itself adds `level` and `time`. */
+/** The line that the portal writes; the log itself adds `level` and `time`. */
 export type AuditRecord = Omit<z.infer<typeof auditRecordSchema>, 'level' | 'time'>
 
 export type Actor = Pick<AuditRecord, keyof typeof actor>

@@ -14,7 +14,7 @@ import { auditLog, log } from '../process/log'
 import { PortalError } from '@/lib/graph/basics/portal-error'
 import { sourceAddressOf } from './source-address'
 
-/** What an endpoint says of a write; what does not apply is left out. */
+/** The words of an endpoint about a write; what does not apply is left out. */
 export type AuditSubject = Pick<AuditRecord, 'action' | 'graphVersion'> &
   Partial<Pick<AuditRecord, 'connectorId' | 'flowKind' | 'flowId' | 'step' | 'fields'>>
 
@@ -105,7 +105,7 @@ async function createdId({ status, body }: Answer): Promise<string | null> {
   return created.data?.id ?? null
 }
 
-/** What is not here has an unknown outcome: once a write is under way, only these are certain. */
+/** Any other code leaves the outcome unknown: once a write is under way, only these are certain. */
 const certainOutcomes: Partial<Record<PortalProblemCode, AuditOutcome>> = {
   upstreamUnreachable: 'notSent',
   // Of a write that was sent it would be `outcomeUnknown`: a reading before it took too long.

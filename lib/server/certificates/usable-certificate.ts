@@ -37,7 +37,7 @@ export async function requireUsableCertificate(
   throw certificateProblem(answer, path)
 }
 
-/** What to say of a file that was not accepted, for properties behind `path`. */
+/** The error for a file that was not accepted, with its properties behind `path`. */
 export const certificateProblem = (
   answer: { readonly kind: 'refused'; readonly fault: CertificateFault } | NotJudged,
   path: string,

@@ -35,7 +35,7 @@ type Basics = {
 export type ConfigurationProblem = {
   /** The environment variable at fault. */
   readonly variable: string
-  /** What to do about it, in English. It never repeats the value. */
+  /** The next step for the operator. It never repeats the value. */
   readonly message: string
 }
 
@@ -49,7 +49,7 @@ export type ReadyConfiguration = Basics & {
   readonly signIn: SignInSettings
   readonly signInOrigin: string
   readonly isDemo: boolean
-  /** What pages are told of `connectorTests.allowedHosts`. */
+  /** The digests that pages get of `connectorTests.allowedHosts`. */
   readonly localTargetDigests: readonly string[]
   /** How many proxies before the portal add to `X-Forwarded-For`, each its own caller. */
   readonly trustedProxies: number
@@ -139,13 +139,13 @@ export function configuration(): Configuration {
   return current
 }
 
-/** What is wrong with the environment, a line a variable; empty when the portal can be used. */
+/** The problems of the environment, a line a variable; empty when the portal can be used. */
 export function configurationProblems(): readonly ConfigurationProblem[] {
   const now = configuration()
   return now.kind === 'incomplete' ? now.problems : []
 }
 
-/** What the browser needs to sign in; null while the configuration is incomplete. */
+/** The settings that the browser needs to sign in; null while the configuration is incomplete. */
 export function portalSettings(): PortalSettings | null {
   const now = configuration()
   if (now.kind === 'incomplete') return null

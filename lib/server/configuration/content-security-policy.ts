@@ -1,4 +1,4 @@
-/** What a page of the portal may load, connect to and be framed by. */
+/** The places that a page of the portal may load from, connect to and be framed by. */
 import 'server-only'
 
 export type PolicyOptions = {

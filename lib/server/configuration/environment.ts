@@ -12,7 +12,7 @@ type MessageKey = keyof ServerMessages['api']['configuration']
 /** Makes a key that the catalogue does not have a compile error. */
 const says = (key: MessageKey): MessageKey => key
 
-/** What the emulator has registered, so that the demo needs one variable only. */
+/** The client id that the emulator has registered, so that the demo needs one variable only. */
 const emulatorClientId = '11111111-aaaa-4bbb-8ccc-222222222222'
 
 /** The account decides about the tenant (Entra's word in an authority). */
@@ -147,7 +147,7 @@ const emulatorSchema = z.object({
   AZURE_TENANT_ID: tenantIdSchema.default(anyTenant),
 })
 
-/** What the portal needs even while its configuration is wrong: to say so, on the right address. */
+/** The variables that the portal needs to say, on the right address, that its configuration is wrong. */
 const basicsSchema = z.object({
   NODE_ENV: z.string().optional(),
   PORT: sharedVariables.PORT.catch(3000),

@@ -24,7 +24,7 @@ export type CallLimits = {
 /** Azure AD B2C waits 5 to 20 s for an answer, so that nothing is missed after 30 s. */
 const usualLimits: CallLimits = { dnsMs: 3_000, tcpMs: 5_000, tlsMs: 5_000, totalMs: 30_000 }
 
-/** What a test may put in the place of the outside world. */
+/** The outside world of a call; a test may put another in its place. */
 export type CallEnvironment = {
   readonly resolve: ResolveHost
   /** PEM; Node's own authorities when undefined. */

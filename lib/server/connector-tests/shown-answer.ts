@@ -1,4 +1,4 @@
-/** What a test shows of the answer and of the verdict on it: nothing that was sent as a secret. */
+/** The answer and the verdict as a test shows them: without anything that was sent as a secret. */
 import 'server-only'
 import { isUtf8 } from 'node:buffer'
 import type {

@@ -21,7 +21,7 @@ type Sizes = {
 
 const usualSizes: Sizes = { perPerson: 10, windowMs: 60_000, atOnce: 4, people: 10_000 }
 
-/** What a slot takes to become free is not known; most tests are over by then. */
+/** Nobody knows when a slot becomes free; most tests are over by then. */
 const busySeconds = 2
 
 /** Counts in this process alone: of several replicas behind one address each allows as much. */

@@ -1,4 +1,4 @@
-/** What the bodies of writes must be, beyond the contract that the browser checks as well. */
+/** Rules for the bodies of writes, beyond the contract that the browser checks as well. */
 import 'server-only'
 import { z } from 'zod'
 import {

@@ -1,4 +1,4 @@
-/** What the endpoints share: who may ask, for what, in which order it is checked, and the only `try`. */
+/** The common way of all endpoints: who may ask, the order of the checks, and the only `try`. */
 import 'server-only'
 import type { z } from 'zod'
 import type { Answer } from '@/lib/graph/basics/answer'
@@ -21,7 +21,7 @@ export type Call<Params, Body, Facts = BodyFacts> = {
   readonly params: Params
   readonly query: Query
   readonly body: Body
-  /** What the check of the body has found out. */
+  /** The findings of the check of the body. */
   readonly facts: Facts
 }
 
@@ -32,7 +32,7 @@ export type Endpoint<Params, Body, Facts extends BodyFacts = BodyFacts> = {
   readonly query?: QueryRules
   /** Without rules a body is not read. */
   readonly body?: BodyRules<Body, Facts>
-  /** What the audit log says of it. Every endpoint that changes something has this. */
+  /** The words of the audit log. Every endpoint that changes something has this. */
   readonly audit?: (call: Call<Params, Body, Facts>) => AuditSubject
   readonly work: (call: Call<Params, Body, Facts>) => Promise<Answer>
 }

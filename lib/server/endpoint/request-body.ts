@@ -9,11 +9,11 @@ import { detail, requireValid } from '../exchange/validation'
 export type BodyRules<Value, Facts extends BodyFacts> = {
   readonly schema: z.ZodType<Value>
   readonly maxBytes: number
-  /** What no schema can judge; throws a `PortalError`. */
+  /** Checks what no schema can judge; throws a `PortalError`. */
   readonly check: (value: Value) => Promise<Facts>
 }
 
-/** What a check has found out on its way, for the work and the audit log. */
+/** The findings of a check, for the work and the audit log. */
 export type BodyFacts = {
   /** Of the certificate in the file that the body holds (upper-case hexadecimal SHA-1). */
   readonly certificateThumbprint?: string

@@ -1,4 +1,4 @@
-/** What a schema finds wrong, as the `details` of an `invalidRequest`. */
+/** The complaints of a schema, as the `details` of an `invalidRequest`. */
 import 'server-only'
 import type { z } from 'zod'
 import { readComplaint } from '@/lib/contract/complaint'

@@ -1,4 +1,4 @@
-/** What the log may know of an error. Messages are not among it: they may quote what a person typed. */
+/** The trace of an error for the log. It has no message: that may quote what a person typed. */
 import 'server-only'
 
 const maxFrames = 10

@@ -38,7 +38,7 @@ const handshakeCodes: readonly (readonly [pattern: RegExp, code: FailureCode])[]
 const certificateAlert =
   /ALERT_(?:BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED)/
 
-/** What is known of the client certificate when a connection fails. */
+/** The exchange of the client certificate, as far as it came when a connection failed. */
 export type CertificateExchange = {
   /** Of the certificate that was presented; null when there was none. */
   readonly dates: CertificateDates | null

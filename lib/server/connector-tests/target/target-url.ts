@@ -12,7 +12,7 @@ export type Target = {
   readonly port: number
   /** `host:port` as a configuration writes it, with brackets around an IPv6 address. */
   readonly authority: string
-  /** What the request asks for, with its query. */
+  /** The path of the request, with its query. */
   readonly path: string
 }
 

@@ -9,7 +9,7 @@ import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 
 export type TestServer = {
   readonly port: number
-  /** What clients have written, decrypted. */
+  /** The decrypted text that clients have written. */
   readonly received: () => string
   readonly connections: () => number
   readonly stop: () => Promise<void>
