@@ -6,7 +6,7 @@
 import { expect, test as base } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import type { TenantKind } from '../../emulator/basics/directories'
+import { tenantKinds, type TenantKind } from '../../emulator/basics/directories'
 import { makePfx, type MadePfx, type PfxWish } from '../../emulator/testing/make-pfx'
 import { keepSecrets, releaseCanary, type Canary } from './canary'
 import { watchConsole, type ConsoleErrors } from './console-errors'
@@ -58,8 +58,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   world: async ({ hasSharedSession, workerWorld }, use) =>
     use(hasSharedSession ? workerWorld : randomUUID()),
 
-  context: async ({ context, emulator, world, hasSharedSession, shareSession }, use) => {
-    await emulator.reset('demo')
+  context: async ({ context, world, hasSharedSession, shareSession }, use) => {
+    await resetWorld(world)
     await context.addCookies([worldCookie(world)])
     if (hasSharedSession) letShare(context, shareSession)
     await use(context)
@@ -96,3 +96,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 })
 
 export { expect }
+
+/** All its tenants: an earlier test of the worker may have changed another than this one is about. */
+const resetWorld = (world: string) =>
+  Promise.all(tenantKinds.map((tenant) => controlOf(emulatorUrl, { world, tenant }).reset('demo')))
