@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { useSubmission } from '@/components/forms/use-submission'
+import { useSubmission } from '../../shell/basics/use-submission'
 import { useAnnounce } from '@/components/shell/notices/announcement'
 import type { Sighting } from '@/lib/domain/write-outcome'
 import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'

@@ -2,7 +2,7 @@
 
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSubmission, type Outcome } from '@/components/forms/use-submission'
+import { useSubmission, type Outcome } from '../../shell/basics/use-submission'
 import { useAnnounce } from '@/components/shell/notices/announcement'
 import { useLostWrite } from '@/components/shell/notices/use-lost-write'
 import type { Sighting } from '@/lib/domain/write-outcome'

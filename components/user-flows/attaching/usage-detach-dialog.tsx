@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSubmission } from '@/components/forms/use-submission'
+import { useSubmission } from '../../shell/basics/use-submission'
 import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { useSession } from '@/lib/client/session/session'
 import { stepAccess } from '@/lib/client/user-flows/step-access'

@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSubmission } from '../../forms/use-submission'
+import { useSubmission } from '../../shell/basics/use-submission'
 import { useAnnounce } from '../../shell/notices/announcement'
 import { useSession } from '@/lib/client/session/session'
 import { stepAccess } from '@/lib/client/user-flows/step-access'

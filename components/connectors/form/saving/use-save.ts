@@ -1,7 +1,7 @@
 'use client'
 
 import { useState, type SyntheticEvent } from 'react'
-import { useSubmission, type Outcome } from '@/components/forms/use-submission'
+import { useSubmission, type Outcome } from '../../../shell/basics/use-submission'
 import { useLostWrite } from '@/components/shell/notices/use-lost-write'
 import type { Sighting } from '@/lib/domain/write-outcome'
 import type { Finding } from '@/lib/client/use-lost-writes'
