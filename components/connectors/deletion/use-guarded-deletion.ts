@@ -99,8 +99,8 @@ export function useGuardedDeletion(connector: Connector, announcement: string): 
     phase,
     problem,
     mayDelete: guard.kind !== 'checking' && (!confirmation.isNeeded || confirmation.isRight),
-    remove: lostWrite ? lostWrite.sendIfNotSeen : remove,
-    lostWrite,
+    remove: lostWrite.send,
+    lostWrite: lostWrite.isOpen ? lostWrite : null,
     canAttachAgain: toAttachAgain(steps.detachment).length > 0,
     attachAgain: () => runHeld(attachAgain, false),
   }
@@ -108,11 +108,10 @@ export function useGuardedDeletion(connector: Connector, announcement: string): 
 
 type Finding = Pick<Parameters<typeof useLostWrite>[0], 'check' | 'again'>
 
-/** Null unless the deletion itself is in doubt: a detaching that was lost is looked at by its own run. */
-function useLostDeletion(problem: Problem | null, finding: Finding): LostWrite | null {
+/** About the deletion itself: a detaching that was lost is looked at by its own run. */
+function useLostDeletion(problem: Problem | null, finding: Finding): LostWrite {
   const isDeletion = problem !== null && methodOf(problem) === 'DELETE'
-  const lostWrite = useLostWrite({ problem: isDeletion ? problem : null, ...finding })
-  return lostWrite.isOpen ? lostWrite : null
+  return useLostWrite({ problem: isDeletion ? problem : null, ...finding })
 }
 
 /** The name of the connector, typed by hand; a connector without one is confirmed by its id. */

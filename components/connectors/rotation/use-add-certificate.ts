@@ -83,8 +83,7 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
     begin,
     submit: (event: SyntheticEvent) => {
       event.preventDefault()
-      if (lostWrite.isOpen) lostWrite.sendIfNotSeen()
-      else begin()
+      lostWrite.send()
     },
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
+import { takeLostFocus } from '../basics/take-focus'
 
 type DialogFrameProps = {
   readonly title: ReactNode
@@ -91,8 +92,6 @@ export function DialogButtons(props: DialogButtonsProps) {
 /** For the button that takes the focus when whatever had it has gone: Escape works inside only. */
 function useLostFocus() {
   const button = useRef<HTMLButtonElement & HTMLAnchorElement>(null)
-  useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus()
-  })
+  useEffect(() => takeLostFocus(button.current))
   return button
 }

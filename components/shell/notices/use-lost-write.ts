@@ -1,9 +1,10 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { explainProblem, isOutcomeUnknown } from '@/lib/domain/problems/explain-problem'
 import type { Problem } from '@/lib/domain/problems/problem'
 import type { Sighting } from '@/lib/domain/write-outcome'
+import { useSubmission } from '../basics/use-submission'
 
 type Wish = {
   /** The failure of the write; null while there is nothing to look for. */
@@ -18,34 +19,27 @@ export type LostWrite = ReturnType<typeof useLostWrite>
 
 /** A write whose answer was lost: nothing sends it once more before it has been looked for. */
 export function useLostWrite({ problem, check, again }: Wish) {
-  const [last, setLast] = useState<{ of: Problem | null; sighting: Sighting | null } | null>(null)
-  const isLooking = useRef(false)
-  const [isBusy, setIsBusy] = useState(false)
+  const { isBusy, run } = useSubmission()
+  const [last, setLast] = useState<{ of: Problem | null; sighting: Sighting } | null>(null)
+  const isOpen = problem !== null && isOutcomeUnknown(explainProblem(problem))
 
-  const look = async (): Promise<Sighting | null> => {
-    if (isLooking.current) return null
-    isLooking.current = true
-    setIsBusy(true)
-    const sighting = await check()
-    isLooking.current = false
-    setIsBusy(false)
-    setLast({ of: problem, sighting })
-    return sighting
-  }
-  const lookAndSendAfter = async (mayFollow: readonly Sighting[]) => {
-    const sighting = await look()
-    if (sighting && mayFollow.includes(sighting)) again()
-  }
+  const lookAndSendAfter = (...mayFollow: readonly Sighting[]) =>
+    void run(async () => {
+      const sighting = await check()
+      setLast({ of: problem, sighting })
+      if (mayFollow.includes(sighting)) again()
+      return 'stay'
+    })
   return {
     /** Whether it is not known what has become of the write. */
-    isOpen: problem !== null && isOutcomeUnknown(explainProblem(problem)),
+    isOpen,
     isBusy,
     /** The result of the last look; null before the first. */
     sighting: last?.of === problem ? last.sighting : null,
-    look: () => void look(),
+    look: () => lookAndSendAfter(),
     /** For a button that says so: also where what was written cannot be read back. */
-    lookAndSend: () => void lookAndSendAfter(['notSeen', 'hidden']),
-    /** For the main button, which says nothing of it: only what has certainly not happened. */
-    sendIfNotSeen: () => void lookAndSendAfter(['notSeen']),
+    lookAndSend: () => lookAndSendAfter('notSeen', 'hidden'),
+    /** For the main button: while the outcome is open, it sends only what has certainly not happened. */
+    send: isOpen ? () => lookAndSendAfter('notSeen') : again,
   }
 }

@@ -86,8 +86,7 @@ export function useSave(wish: SaveWish) {
     begin,
     submit: (event: SyntheticEvent) => {
       event.preventDefault()
-      if (lostWrite.isOpen) lostWrite.sendIfNotSeen()
-      else begin()
+      lostWrite.send()
     },
     /** Takes over what others have changed, as chosen, and sends what is left of the edit. */
     sendMerged: (before: Connector, now: Connector, choices: Choices) => {
