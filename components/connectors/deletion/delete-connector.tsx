@@ -3,6 +3,7 @@
 import { Button } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
+import { InSight } from '@/components/shell/basics/in-sight'
 import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
@@ -43,11 +44,13 @@ function Question({ connector, onClose }: QuestionProps) {
     >
       <DeletionExplanation connector={connector} deletion={deletion} />
       {deletion.problem && (
-        <ProblemNotice
-          problem={deletion.problem}
-          repetition={{ name: t('remove.repeat'), act: deletion.remove }}
-          {...(deletion.lostWrite && { lostWrite: deletion.lostWrite })}
-        />
+        <InSight>
+          <ProblemNotice
+            problem={deletion.problem}
+            repetition={{ name: t('remove.repeat'), act: deletion.remove }}
+            {...(deletion.lostWrite && { lostWrite: deletion.lostWrite })}
+          />
+        </InSight>
       )}
     </DialogFrame>
   )

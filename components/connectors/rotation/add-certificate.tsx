@@ -4,6 +4,7 @@ import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-
 import { ArrowSyncRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
+import { InSight } from '@/components/shell/basics/in-sight'
 import { Stack } from '@/components/shell/basics/stack'
 import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { TypedConfirmation } from '@/components/forms/typed-confirmation'
@@ -94,19 +95,32 @@ function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
         )}
         <Confirmation adding={adding} connector={connector} />
       </Stack>
-      {adding.isOvertaken && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{t('upload.overtaken')}</MessageBarBody>
-        </MessageBar>
-      )}
-      {adding.problem && (
-        <ProblemNotice
-          problem={adding.problem}
-          repetition={{ name: t(`${purpose}.again`), act: adding.begin }}
-          lostWrite={adding.lostWrite}
-        />
-      )}
+      <Stopped purpose={purpose} adding={adding} />
     </DialogFrame>
+  )
+}
+
+type StoppedProps = AddingProps & { readonly purpose: Purpose }
+
+/** Why nothing, or nobody knows what, was added. */
+function Stopped({ purpose, adding }: StoppedProps) {
+  const t = useTranslations('connectors')
+  const { isOvertaken, problem, begin, lostWrite } = adding
+  if (isOvertaken) {
+    return (
+      <InSight>
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody role="alert">{t('upload.overtaken')}</MessageBarBody>
+        </MessageBar>
+      </InSight>
+    )
+  }
+  if (!problem) return null
+  const repetition = { name: t(`${purpose}.again`), act: begin }
+  return (
+    <InSight>
+      <ProblemNotice {...{ problem, repetition, lostWrite }} />
+    </InSight>
   )
 }
 

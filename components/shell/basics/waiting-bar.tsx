@@ -8,9 +8,10 @@ import {
   MessageBarBody,
   tokens,
 } from '@fluentui/react-components'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/lib/client/session/session'
+import { useSecondsTo } from './use-seconds-to'
 
 const useStyles = makeStyles({ bar: { marginBottom: tokens.spacingVerticalM } })
 
@@ -30,7 +31,7 @@ type CountdownProps = { readonly until: number; readonly onCancel: () => void }
 function Countdown({ until, onCancel }: CountdownProps) {
   const styles = useStyles()
   const t = useTranslations('shell')
-  const seconds = useSecondsTo(until)
+  const seconds = Math.max(1, useSecondsTo(until))
   return (
     <MessageBar intent="info" politeness="polite" className={styles.bar}>
       <MessageBarBody>{t('waiting', { seconds })}</MessageBarBody>
@@ -39,14 +40,4 @@ function Countdown({ until, onCancel }: CountdownProps) {
       </MessageBarActions>
     </MessageBar>
   )
-}
-
-/** Whole seconds, counting down to one. */
-function useSecondsTo(until: number): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 250)
-    return () => clearInterval(timer)
-  }, [])
-  return Math.max(1, Math.ceil((until - now) / 1000))
 }

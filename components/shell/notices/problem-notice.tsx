@@ -19,11 +19,13 @@ import {
   mayLackServicePrincipal,
   nextStepFor,
 } from '@/lib/domain/problems/explain-problem'
+import { reasonOfMicrosoft } from '@/lib/domain/problems/reason-of-microsoft'
 import type { Situation } from '@/lib/domain/problems/situation'
 import { ExternalTenant } from './external-tenant'
 import { LostWriteActions } from './lost-write'
 import type { LostWrite } from './use-lost-write'
 import { useNavigationGuard } from '../dialogs/navigation-guard'
+import { useSecondsTo } from '../basics/use-seconds-to'
 import { ProblemDetails } from './problem-details'
 import { SignInAgain, useSignedInSince } from './sign-in-again'
 import { SignedInAgain, type Repetition } from './signed-in-again'
@@ -31,6 +33,12 @@ import { SignedInAgain, type Repetition } from './signed-in-again'
 const useStyles = makeStyles({
   notice: { marginBlock: tokens.spacingVerticalM },
   text: { display: 'block', marginTop: tokens.spacingVerticalXS },
+  reason: {
+    display: 'block',
+    marginTop: tokens.spacingVerticalXS,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
   list: { marginBlock: tokens.spacingVerticalXS },
 })
 
@@ -63,14 +71,17 @@ function Explanation({ problem, onRetry, lostWrite }: ProblemNoticeProps) {
   const t = useTranslations('problems')
   const situation = explainProblem(problem)
   if (situation === 'externalTenant') return <ExternalTenant />
-  const seconds = problem.retryAfterSeconds ?? 0
+  const seconds = useSecondsToRetry(problem)
   return (
     <MessageBar intent={intentOf(situation)} layout="multiline" className={styles.notice}>
       <MessageBarBody>
-        <MessageBarTitle>{t(`${situation}.title`)}</MessageBarTitle>
-        <span className={styles.text}>{t(`${situation}.body`)}</span>
-        <Complaints problem={problem} />
-        <span className={styles.text}>{t(`${situation}.next`, { seconds })}</span>
+        <div role="alert">
+          <MessageBarTitle>{t(`${situation}.title`)}</MessageBarTitle>
+          <span className={styles.text}>{t(`${situation}.body`)}</span>
+          <Reason problem={problem} />
+          <Complaints problem={problem} />
+          <span className={styles.text}>{t(`${situation}.next`, { seconds: seconds ?? -1 })}</span>
+        </div>
         {mayLackServicePrincipal(problem) && (
           <span className={styles.text}>
             {t('servicePrincipal', { body: servicePrincipalBody })}
@@ -100,6 +111,20 @@ const warnings: ReadonlySet<Situation> = new Set([
 
 const intentOf = (situation: Situation) =>
   isOutcomeUnknown(situation) || warnings.has(situation) ? 'warning' : 'error'
+
+/** Whole seconds that Microsoft, or the portal, wants to be left alone; null when it has not said. */
+function useSecondsToRetry({ at, retryAfterSeconds }: Problem): number | null {
+  const seconds = useSecondsTo(at + (retryAfterSeconds ?? 0) * 1000)
+  return retryAfterSeconds === null ? null : seconds
+}
+
+/** Why Microsoft refused, in its own words. */
+function Reason({ problem }: { readonly problem: Problem }) {
+  const styles = useStyles()
+  const t = useTranslations('problems')
+  const reason = reasonOfMicrosoft(problem)
+  return reason && <span className={styles.reason}>{t('reason', { reason })}</span>
+}
 
 /** Details of a lost answer: the situation says the same, and the fold for support has the rest. */
 const aboutOutcome = ['outcome', 'graph']

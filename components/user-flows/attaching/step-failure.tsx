@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { InSight } from '@/components/shell/basics/in-sight'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { FailedStep } from '@/lib/domain/user-flows/step-change'
 
@@ -15,12 +16,18 @@ type StepFailureProps = {
 /** Why a step was not changed, and what its flow shows. */
 export function StepFailure({ failure, overtaken, notDone }: StepFailureProps) {
   const t = useTranslations('userFlows.usage')
-  if (failure.kind === 'overtaken') return <p role="alert">{overtaken}</p>
+  if (failure.kind === 'overtaken') {
+    return (
+      <InSight>
+        <p role="alert">{overtaken}</p>
+      </InSight>
+    )
+  }
   const words = { unsent: t('unsent'), notDone, unclear: t('unread') }
   return (
-    <>
+    <InSight>
       <ProblemNotice problem={failure.problem} />
       <p>{words[failure.kind]}</p>
-    </>
+    </InSight>
   )
 }

@@ -8,6 +8,7 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
+import { InSight } from '@/components/shell/basics/in-sight'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { Connector } from '@/lib/contract/connector'
 import { ConflictSection } from './conflict-section'
@@ -29,11 +30,13 @@ export function SaveStop({ form, opened, saving, onNew }: SaveStopProps) {
   switch (stop?.kind) {
     case 'failed':
       return (
-        <ProblemNotice
-          problem={stop.problem}
-          repetition={{ name: opened ? t('saveNow') : t('createNow'), act: begin }}
-          lostWrite={lostWrite}
-        />
+        <InSight>
+          <ProblemNotice
+            problem={stop.problem}
+            repetition={{ name: opened ? t('saveNow') : t('createNow'), act: begin }}
+            lostWrite={lostWrite}
+          />
+        </InSight>
       )
     case 'overtaken':
       return (
@@ -66,16 +69,18 @@ export function SaveStop({ form, opened, saving, onNew }: SaveStopProps) {
 function Deleted({ onNew }: { readonly onNew: () => void }) {
   const t = useTranslations('connectors.deletedMeanwhile')
   return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>{t('title')}</MessageBarTitle>
-        {t('body')} {t('secrets')}
-      </MessageBarBody>
-      <MessageBarActions>
-        <Button appearance="primary" onClick={onNew}>
-          {t('again')}
-        </Button>
-      </MessageBarActions>
-    </MessageBar>
+    <InSight>
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody role="alert">
+          <MessageBarTitle>{t('title')}</MessageBarTitle>
+          {t('body')} {t('secrets')}
+        </MessageBarBody>
+        <MessageBarActions>
+          <Button appearance="primary" onClick={onNew}>
+            {t('again')}
+          </Button>
+        </MessageBarActions>
+      </MessageBar>
+    </InSight>
   )
 }
