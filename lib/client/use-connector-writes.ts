@@ -17,11 +17,18 @@ type Writing = {
   readonly mutate: ScopedMutator
 }
 
+/** The way of a write: it may be given up as long as nothing has been sent. */
+export type WriteSteps = {
+  readonly signal: AbortSignal
+  readonly onSending: () => void
+}
+
 /** A change to a connector as it was opened. */
 export type Edit = {
   readonly id: string
   readonly opened: Connector
   readonly changes: ConnectorChanges
+  readonly steps: WriteSteps
 }
 
 export type EditOutcome =
@@ -30,6 +37,8 @@ export type EditOutcome =
   | { readonly kind: 'overtaken'; readonly now: Connector }
   /** It does not exist any more. */
   | { readonly kind: 'deleted'; readonly problem: Problem }
+  /** Given up by the person before anything was sent. */
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
 export type ConnectorWrites = ReturnType<typeof connectorWrites>
@@ -65,11 +74,14 @@ const create = ({ graph, version }: Writing, body: NewConnector) =>
  * Graph has no condition for a PATCH, so the connector is read first and compared with what was
  * opened. A change that somebody makes between that reading and the PATCH is not seen.
  */
-async function edit(writing: Writing, { id, opened, changes }: Edit): Promise<EditOutcome> {
-  const read = await keep(writing, await readConnector(writing, id))
+async function edit(writing: Writing, wish: Edit): Promise<EditOutcome> {
+  const { id, opened, changes, steps } = wish
+  const read = await keep(writing, await readConnector(writing, id, steps.signal))
+  if (steps.signal.aborted) return { kind: 'cancelled' }
   if (!read.ok) return editFailure(read.problem)
   const now = read.value
   if (foreignChanges({ opened, now, changes }).length > 0) return { kind: 'overtaken', now }
+  steps.onSending()
   const updated = await keep(writing, await update(writing, id, changes))
   return updated.ok ? { kind: 'saved', connector: updated.value } : editFailure(updated.problem)
 }
@@ -106,9 +118,10 @@ async function uploadCertificate(
   return answer.ok ? readWritten(writing, id) : answer
 }
 
-const readConnector = ({ graph, version }: Writing, id: string) =>
+const readConnector = ({ graph, version }: Writing, id: string, signal?: AbortSignal) =>
   graph({
     method: 'GET',
+    ...(signal && { signal }),
     path: graphPaths.connector(version, id),
     reads: receivedConnectorSchema,
   })

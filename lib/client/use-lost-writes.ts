@@ -41,7 +41,7 @@ export function useLostWrites(): LostWrites {
 function lostWrites(looking: Looking) {
   return {
     /** The ids there are before something is created; null when they cannot be read. */
-    idsNow: async () => idsOf(await readList(looking)),
+    idsNow: async (signal: AbortSignal) => idsOf(await readList(looking, signal)),
     /** Without the ids of before, what looks like it may be older. */
     findCreated: (wanted: NewConnector, idsBefore: ReadonlySet<string> | null) =>
       findCreated(looking, wanted, idsBefore),
@@ -53,9 +53,17 @@ function lostWrites(looking: Looking) {
   }
 }
 
-async function readList({ graph, version, mutate }: Looking): Promise<Connector[] | null> {
+async function readList(
+  { graph, version, mutate }: Looking,
+  signal?: AbortSignal,
+): Promise<Connector[] | null> {
   const path = graphPaths.connectors(version)
-  const read = await graph({ method: 'GET', path, reads: connectorListSchema })
+  const read = await graph({
+    method: 'GET',
+    path,
+    reads: connectorListSchema,
+    ...(signal && { signal }),
+  })
   if (!read.ok) return null
   await mutate(path, read.value.value, { revalidate: false })
   return read.value.value

@@ -40,19 +40,24 @@ function Question({ connector, onClose }: QuestionProps) {
     <DialogFrame
       title={t('remove.title', { name })}
       isBusy={deletion.phase !== null}
+      result={<NotDeleted deletion={deletion} />}
       actions={<Buttons deletion={deletion} onClose={onClose} />}
     >
       <DeletionExplanation connector={connector} deletion={deletion} />
-      {deletion.problem && (
-        <InSight>
-          <ProblemNotice
-            problem={deletion.problem}
-            repetition={{ name: t('remove.repeat'), act: deletion.remove }}
-            {...(deletion.lostWrite && { lostWrite: deletion.lostWrite })}
-          />
-        </InSight>
-      )}
     </DialogFrame>
+  )
+}
+
+type NotDeletedProps = { readonly deletion: GuardedDeletion }
+
+function NotDeleted({ deletion: { problem, remove, lostWrite } }: NotDeletedProps) {
+  const t = useTranslations('connectors.remove')
+  if (!problem) return null
+  const repetition = { name: t('repeat'), act: remove }
+  return (
+    <InSight>
+      <ProblemNotice {...{ problem, repetition }} {...(lostWrite && { lostWrite })} />
+    </InSight>
   )
 }
 

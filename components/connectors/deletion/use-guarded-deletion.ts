@@ -2,9 +2,9 @@
 
 import { useMemo, useState } from 'react'
 import { useSubmission } from '../../shell/basics/use-submission'
-import { useAnnounce } from '@/components/shell/notices/announcement'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
+import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import type { Sighting } from '@/lib/domain/write-outcome'
-import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
 import { useConnectorWrites } from '@/lib/client/use-connector-writes'
 import { useLostWrites } from '@/lib/client/use-lost-writes'
 import { useLostWrite, type LostWrite } from '@/components/shell/notices/use-lost-write'
@@ -60,7 +60,7 @@ export function useGuardedDeletion(connector: Connector, announcement: string): 
   const guard = heldGuard ?? deletionGuard(known, id, mayWait)
   const confirmation = useTypedName(connector, needsName(guard))
   const steps = useDetachmentRun(id)
-  const removal = useRemoval(id, announcement)
+  const removal = useRemoval(connector, announcement)
   const { run } = useSubmission()
   const places = guard.kind === 'used' ? guard.places : []
   useCallersFirst(useMemo(() => connectorUsage(known, id), [known, id]))
@@ -120,11 +120,11 @@ function useTypedName(connector: Connector, isNeeded: boolean) {
   return { isNeeded, typed, type: setTyped, isRight: typed.trim() === nameToType(connector) }
 }
 
-function useRemoval(id: string, announcement: string) {
+function useRemoval({ id, displayName }: Connector, announcement: string) {
+  const name = useDisplayName()(displayName)
   const writes = useConnectorWrites()
   const { findDeleted } = useLostWrites()
-  const announce = useAnnounce()
-  const { goTo } = useNavigationGuard()
+  const { conclude: finish, tellProblem } = useConclusion()
   const { flowReader } = useSession()
 
   const remove = async (): Promise<Problem | null> => {
@@ -132,6 +132,7 @@ function useRemoval(id: string, announcement: string) {
     if (!result.ok) {
       // A flow uses it after all, so what is known of the flows is not true any more.
       if (result.problem.status === 409) void flowReader.readAll()
+      tellProblem(name, result.problem)
       return result.problem
     }
     conclude()
@@ -139,8 +140,7 @@ function useRemoval(id: string, announcement: string) {
   }
   const conclude = () => {
     readUsers(flowReader, id)
-    announce(announcement, { path: pages.connectors() })
-    goTo(pages.connectors())
+    finish({ sentence: announcement, page: pages.connectors() })
   }
   const check = async (): Promise<Sighting> => {
     const { kind } = await findDeleted(id)

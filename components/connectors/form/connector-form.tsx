@@ -12,8 +12,10 @@ import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { ChoiceField } from '@/components/forms/choice-field'
+import { LockedFields } from '@/components/shell/basics/locked-fields'
 import { TextField } from '@/components/forms/text-field'
-import { useUnsavedWork } from '@/components/shell/dialogs/navigation-guard'
+import { useGuardAgainst } from '@/components/shell/dialogs/navigation-guard'
+import { WriteProgress } from '@/components/shell/notices/write-progress'
 import type { Connector } from '@/lib/contract/connector'
 import { AuthenticationFields } from './authentication-fields'
 import type { ConnectorDraft } from './drafts/connector-draft'
@@ -62,40 +64,42 @@ export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: Con
   const form = useConnectorForm(opened)
   const certificate = useCertificateChoice(credentialsIn(form))
   const saving = useSave({ form, certificate, opened, onOpened, save, onSaved })
-  useUnsavedWork(form.formState.isDirty)
+  useGuardAgainst(lossIn(form, saving))
   useDraftKeeping(form, opened)
   useRestoredDraft(form, draft)
   return (
     <form noValidate className={styles.form} onSubmit={saving.submit}>
       <DraftNotice draft={draft} />
-      <TextField
-        control={form.control}
-        name="displayName"
-        label={t('displayName')}
-        hint={t('form.displayNameHint')}
-        isRequired
-        autoFocus={original === null && draft === null}
-      />
-      <TextField
-        control={form.control}
-        name="targetUrl"
-        type="url"
-        label={t('endpointUrl')}
-        hint={t('form.endpointUrlHint')}
-        isRequired
-      />
-      <EndpointAdviceNotice form={form} />
-      <ChoiceField
-        control={form.control}
-        name="authenticationType"
-        label={t('form.authenticationType')}
-        choices={[
-          { value: 'basic', label: t('form.basic') },
-          { value: 'certificate', label: t('form.certificate') },
-        ]}
-      />
-      <AuthenticationFields form={form} certificate={certificate} original={opened} />
-      {opened && <LossWarning form={form} original={opened} />}
+      <LockedFields isLocked={saving.isBusy}>
+        <TextField
+          control={form.control}
+          name="displayName"
+          label={t('displayName')}
+          hint={t('form.displayNameHint')}
+          isRequired
+          autoFocus={original === null && draft === null}
+        />
+        <TextField
+          control={form.control}
+          name="targetUrl"
+          type="url"
+          label={t('endpointUrl')}
+          hint={t('form.endpointUrlHint')}
+          isRequired
+        />
+        <EndpointAdviceNotice form={form} />
+        <ChoiceField
+          control={form.control}
+          name="authenticationType"
+          label={t('form.authenticationType')}
+          choices={[
+            { value: 'basic', label: t('form.basic') },
+            { value: 'certificate', label: t('form.certificate') },
+          ]}
+        />
+        <AuthenticationFields form={form} certificate={certificate} original={opened} />
+        {opened && <LossWarning form={form} original={opened} />}
+      </LockedFields>
       <SaveStop form={form} opened={opened} saving={saving} onNew={() => onOpened(null)} />
       <Footer
         form={form}
@@ -106,6 +110,12 @@ export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: Con
       />
     </form>
   )
+}
+
+/** A form that is being saved is not lost, but what comes of it would not be seen. */
+const lossIn = (form: ConnectorForm, { isBusy }: Saving) => {
+  if (isBusy) return 'saving'
+  return form.formState.isDirty ? 'entries' : null
 }
 
 type LossWarningProps = { readonly form: ConnectorForm; readonly original: Connector }
@@ -135,7 +145,8 @@ type FooterProps = Pick<ConnectorFormProps, 'onDiscard'> & {
   readonly opened: Connector | null
 }
 
-function Footer({ form, certificate, saving: { isBusy }, opened, onDiscard }: FooterProps) {
+function Footer({ form, certificate, saving, opened, onDiscard }: FooterProps) {
+  const { isBusy, phase } = saving
   const styles = useStyles()
   const t = useTranslations('connectors.form')
   const { isDirty, errors } = form.formState
@@ -147,14 +158,26 @@ function Footer({ form, certificate, saving: { isBusy }, opened, onDiscard }: Fo
       <Button type="submit" appearance="primary" disabledFocusable={isBusy || isUnchanged}>
         {isBusy ? busyVerb : verb}
       </Button>
-      <Button disabledFocusable={isBusy} onClick={onDiscard}>
-        {t('discard')}
-      </Button>
+      <WayOut saving={saving} onDiscard={onDiscard} />
       <FormTest form={form} certificate={certificate} />
       <Text role="status">
+        <WriteProgress phase={phase} />
         {isUnchanged && t('nothingChanged')}
         {count > 0 && form.formState.isSubmitted && t('correct', { count })}
       </Text>
     </div>
+  )
+}
+
+type WayOutProps = Pick<FooterProps, 'saving' | 'onDiscard'>
+
+/** A form that is on its way can be stopped until it has been sent. */
+function WayOut({ saving: { isBusy, phase, cancel }, onDiscard }: WayOutProps) {
+  const t = useTranslations('connectors.form')
+  if (!isBusy) return <Button onClick={onDiscard}>{t('discard')}</Button>
+  return (
+    <Button disabledFocusable={phase !== 'looking'} onClick={cancel}>
+      {t('cancel')}
+    </Button>
   )
 }

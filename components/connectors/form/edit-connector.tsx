@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAnnounce } from '@/components/shell/notices/announcement'
+import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import { Loading } from '@/components/shell/notices/loading'
 import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
 import { PageHeading } from '@/components/shell/frame/page-heading'
@@ -75,23 +75,15 @@ type EditFormProps = { readonly connector: Connector; readonly draft: ConnectorD
 function EditForm({ connector, draft }: EditFormProps) {
   const [original] = useState(draft ? openedIn(draft, connector) : connector)
   const save = useEditing()
-  const announce = useAnnounce()
-  const { setUnsaved, goTo } = useNavigationGuard()
-
-  const leave = (id: string) => {
-    setUnsaved(false)
-    goTo(pages.connector(id))
-  }
+  const { conclude } = useConclusion()
+  const { goTo } = useNavigationGuard()
   return (
     <ConnectorForm
       original={original}
       draft={draft}
       save={save}
-      onSaved={({ id }, sentence) => {
-        announce(sentence, { path: pages.connector(id) })
-        leave(id)
-      }}
-      onDiscard={() => leave(original.id)}
+      onSaved={({ id }, sentence) => conclude({ sentence, page: pages.connector(id) })}
+      onDiscard={() => goTo(pages.connector(original.id))}
     />
   )
 }
@@ -102,15 +94,16 @@ function useEditing(): Save {
   const { edit } = useConnectorWrites()
   const { findChanged } = useLostWrites()
   const create = useCreation()
-  return async (values, opened) => {
-    if (!opened) return create(values)
+  return async (submitted) => {
+    const { values, opened, steps } = submitted
+    if (!opened) return create(submitted)
     const changes = changesFrom(values, opened)
     const name = values.displayName
     if (Object.keys(changes).length === 0) {
       return { kind: 'saved', connector: opened, sentence: t('savedNothingLeft', { name }) }
     }
     const parsed = connectorChangesSchema.parse(changes)
-    const outcome = await edit({ id: opened.id, opened, changes: parsed })
+    const outcome = await edit({ id: opened.id, opened, changes: parsed, steps })
     const sentence = (saved: Connector) => t('saved', { name: saved.displayName })
     if (outcome.kind === 'failed') {
       return { ...outcome, find: () => findChanged(opened.id, parsed), sentence }

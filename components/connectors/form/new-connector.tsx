@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useAnnounce } from '@/components/shell/notices/announcement'
+import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
 import { ExternalTenant } from '@/components/shell/notices/external-tenant'
 import { PageHeading } from '@/components/shell/frame/page-heading'
@@ -15,15 +15,11 @@ import { WriteOnly } from '@/components/shell/basics/write-only'
 export function NewConnector() {
   const t = useTranslations('connectors')
   const save = useCreation()
-  const announce = useAnnounce()
-  const { setUnsaved, goTo } = useNavigationGuard()
+  const { conclude } = useConclusion()
+  const { goTo } = useNavigationGuard()
   const tenantKind = useTenantKind()
 
   const draft = useConnectorDraft()
-  const leave = (page: string) => {
-    setUnsaved(false)
-    goTo(page)
-  }
   return (
     <>
       <PageHeading title={t('newTitle')} />
@@ -35,11 +31,8 @@ export function NewConnector() {
             original={null}
             draft={draft}
             save={save}
-            onSaved={({ id }, sentence) => {
-              announce(sentence, { path: pages.connector(id) })
-              leave(pages.connector(id))
-            }}
-            onDiscard={() => leave(pages.connectors())}
+            onSaved={({ id }, sentence) => conclude({ sentence, page: pages.connector(id) })}
+            onDiscard={() => goTo(pages.connectors())}
           />
         </WriteOnly>
       )}

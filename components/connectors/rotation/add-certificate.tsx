@@ -74,7 +74,8 @@ function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
       title={t(`${purpose}.title`, { name })}
       isBusy={adding.isBusy}
       onSubmit={adding.submit}
-      actions={<Buttons purpose={purpose} isBusy={adding.isBusy} onCancel={onDone} />}
+      result={<Stopped purpose={purpose} adding={adding} />}
+      actions={<Buttons purpose={purpose} adding={adding} onCancel={onDone} />}
     >
       {t(`${purpose}.lead`)}
       <Stack gap="L" className={styles.fields}>
@@ -95,7 +96,6 @@ function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
         )}
         <Confirmation adding={adding} connector={connector} />
       </Stack>
-      <Stopped purpose={purpose} adding={adding} />
     </DialogFrame>
   )
 }
@@ -154,14 +154,11 @@ function Confirmation({ adding, connector }: AddingProps & ConnectorProps) {
   )
 }
 
-type ButtonsProps = {
-  readonly purpose: Purpose
-  readonly isBusy: boolean
-  readonly onCancel: () => void
-}
+type ButtonsProps = AddingProps & { readonly purpose: Purpose; readonly onCancel: () => void }
 
-function Buttons({ purpose, ...buttons }: ButtonsProps) {
+function Buttons({ purpose, adding, onCancel }: ButtonsProps) {
   const t = useTranslations('connectors')
+  const buttons = { isBusy: adding.isBusy, progress: adding, onCancel }
   return purpose === 'upload' ? (
     <DialogButtons verb={t('upload.upload')} busyVerb={t('upload.uploading')} {...buttons} />
   ) : (

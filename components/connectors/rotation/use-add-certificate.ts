@@ -3,11 +3,17 @@
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission, type Outcome } from '../../shell/basics/use-submission'
-import { useAnnounce } from '@/components/shell/notices/announcement'
+import { useDisplayName } from '@/components/shell/basics/use-display-name'
+import { useWriteSteps } from '@/components/shell/basics/use-write-steps'
+import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import { useLostWrite } from '@/components/shell/notices/use-lost-write'
 import type { Sighting } from '@/lib/domain/write-outcome'
 import { useNowSeconds } from '../../shell/basics/use-now-seconds'
-import { useConnectorWrites, type EditOutcome } from '@/lib/client/use-connector-writes'
+import {
+  useConnectorWrites,
+  type EditOutcome,
+  type WriteSteps,
+} from '@/lib/client/use-connector-writes'
 import { useLostWrites } from '@/lib/client/use-lost-writes'
 import type { Problem } from '@/lib/domain/problems/problem'
 import {
@@ -55,6 +61,7 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
     isNeeded: rotation !== null && forecast !== null && needsConfirmation(forecast, rotation),
   })
   const { send, problem, isOvertaken, check } = useUpload(connector, mode, onDone)
+  const { phase, follow, cancel } = useWriteSteps()
   const { isBusy, run } = useSubmission()
 
   const work = async (): Promise<Outcome> => {
@@ -62,7 +69,7 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
     if (!prepared) return 'stay'
     const planned = rotationWith(prepared.inspection)
     if (!confirmation.accepts(needsConfirmation(forecastRotation(planned), planned))) return 'stay'
-    return send(prepared, planned)
+    return follow((steps) => send({ prepared, rotation: planned }, steps))
   }
   const submitForm = form.handleSubmit(() => run(work))
   const begin = () => void certificate.settled().then(() => submitForm())
@@ -80,6 +87,8 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
     isOvertaken,
     lostWrite,
     isBusy: isBusy || lostWrite.isBusy,
+    phase,
+    cancel,
     begin,
     submit: (event: SyntheticEvent) => {
       event.preventDefault()
@@ -118,55 +127,62 @@ type Sent = { readonly prepared: PreparedUpload; readonly rotation: Rotation }
 
 function useUpload(connector: Connector, mode: RotationMode, onDone: () => void) {
   const writes = useConnectorWrites()
-  const announce = useAnnounce()
+  const { conclude, tellProblem } = useConclusion()
+  const name = useDisplayName()(connector.displayName)
   const sentences = useOutcomeSentences()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isOvertaken, setIsOvertaken] = useState(false)
   const [lost, setLost] = useState<Sent | null>(null)
   const { findUploaded } = useLostWrites()
 
-  const add = async (body: CertificateUpload): Promise<EditOutcome> => {
+  const add = async (body: CertificateUpload, steps: WriteSteps): Promise<EditOutcome> => {
+    steps.onSending()
     const added = await writes.uploadCertificate(connector.id, body)
     return added.ok
       ? { kind: 'saved', connector: added.value }
       : { kind: 'failed', problem: added.problem }
   }
   /** Removes the present certificates, so they must be those that the person has seen. */
-  const replace = (body: CertificateUpload) =>
+  const replace = (body: CertificateUpload, steps: WriteSteps) =>
     writes.edit({
+      steps,
       id: connector.id,
       opened: connector,
       changes: connectorChangesSchema.parse({
         authenticationConfiguration: { '@odata.type': pkcs12CertificateType, ...body },
       }),
     })
-  const write = (body: CertificateUpload) => (mode === 'add' ? add(body) : replace(body))
+  const write = mode === 'add' ? add : replace
 
-  const send = async (prepared: PreparedUpload, rotation: Rotation): Promise<Outcome> => {
+  const send = async (sent: Sent, steps: WriteSteps): Promise<Outcome> => {
     setProblem(null)
-    const result = await write(certificateUploadSchema.parse(prepared.body))
+    const result = await write(certificateUploadSchema.parse(sent.prepared.body), steps)
     setIsOvertaken(result.kind === 'overtaken')
-    setLost({ prepared, rotation })
-    if (result.kind !== 'saved') {
-      setProblem(result.kind === 'overtaken' ? null : result.problem)
-      return 'stay'
+    setLost(sent)
+    if (result.kind === 'saved') {
+      finish(sent, result.connector)
+      return 'done'
     }
-    conclude({ prepared, rotation }, result.connector)
-    return 'done'
+    if ('problem' in result) {
+      setProblem(result.problem)
+      tellProblem(name, result.problem)
+    }
+    return 'stay'
   }
-  const conclude = ({ prepared, rotation }: Sent, now: Connector) => {
+  const finish = ({ prepared, rotation }: Sent, now: Connector) => {
     const forecast = forecastRotation(rotation)
     const outcome = compareWithForecast(forecast, rotation.candidate, certificatesOf(now))
-    announce(sentences(prepared, outcome), {
-      path: pages.connector(connector.id),
+    conclude({
+      sentence: sentences(prepared, outcome),
       intent: outcome.kind === 'asForecast' ? 'success' : 'warning',
+      page: pages.connector(connector.id),
     })
     onDone()
   }
   const check = async (): Promise<Sighting> => {
     if (!lost) return 'notRead'
     const found = await findUploaded(connector, lost.rotation.candidate.thumbprint)
-    if (found.kind === 'happened') conclude(lost, found.connector)
+    if (found.kind === 'happened') finish(lost, found.connector)
     return found.kind
   }
   return { problem, isOvertaken, send, check }

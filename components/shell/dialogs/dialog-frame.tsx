@@ -6,9 +6,14 @@ import {
   DialogBody,
   DialogContent,
   DialogTitle,
+  Text,
 } from '@fluentui/react-components'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
+import type { WritePhase } from '../basics/use-write-steps'
+import { WriteProgress } from '../notices/write-progress'
+import { LockedFields } from '../basics/locked-fields'
+import { useGuardAgainst } from './navigation-guard'
 import { takeLostFocus } from '../basics/take-focus'
 
 type DialogFrameProps = {
@@ -18,6 +23,8 @@ type DialogFrameProps = {
   /** Buttons, and what is said beside them. */
   readonly actions: ReactNode
   readonly contentClass?: string
+  /** What pressing the main button came to; not locked with the content while that runs. */
+  readonly result?: ReactNode
   /** Makes it a form, which a button of the type `submit` and Enter send. */
   readonly onSubmit?: (event: SyntheticEvent) => void
   readonly children: ReactNode
@@ -38,12 +45,17 @@ function Frame({
   isBusy = false,
   actions,
   contentClass,
+  result,
   children,
 }: Omit<DialogFrameProps, 'onSubmit'>) {
+  useGuardAgainst(isBusy ? 'saving' : null)
   return (
     <DialogBody onKeyDown={isBusy ? keepOpen : undefined}>
       <DialogTitle>{title}</DialogTitle>
-      <DialogContent className={contentClass}>{children}</DialogContent>
+      <DialogContent className={contentClass}>
+        <LockedFields isLocked={isBusy}>{children}</LockedFields>
+        {result}
+      </DialogContent>
       <DialogActions fluid>{actions}</DialogActions>
     </DialogBody>
   )
@@ -52,6 +64,8 @@ function Frame({
 const keepOpen = (event: KeyboardEvent) => {
   if (event.key === 'Escape') event.preventDefault()
 }
+
+type Progress = { readonly phase: WritePhase; readonly cancel: () => void }
 
 type DialogButtonsProps = {
   readonly verb: string
@@ -64,13 +78,14 @@ type DialogButtonsProps = {
   /** Between the main button and Cancel. */
   readonly more?: ReactNode
   readonly onCancel: () => void
+  /** The part of the work that runs, and the way to give it up as long as that is possible. */
+  readonly progress?: Progress
 }
 
-/** The main button and Cancel; neither can be pressed while the work runs. */
+/** The main button and Cancel; while the work runs, neither can be pressed unless it can still be given up. */
 export function DialogButtons(props: DialogButtonsProps) {
   const { verb, busyVerb = verb, isBusy = false, isDisabled = false } = props
-  const { onAct, more, onCancel } = props
-  const t = useTranslations('shell')
+  const { onAct, more, onCancel, progress } = props
   return (
     <>
       <Button
@@ -82,9 +97,28 @@ export function DialogButtons(props: DialogButtonsProps) {
         {isBusy ? busyVerb : verb}
       </Button>
       {more}
-      <Button ref={useLostFocus()} disabledFocusable={isBusy} onClick={onCancel}>
+      <Cancel isBusy={isBusy} progress={progress} onCancel={onCancel} />
+    </>
+  )
+}
+
+type CancelProps = Pick<DialogButtonsProps, 'isBusy' | 'onCancel'> & {
+  readonly progress: Progress | undefined
+}
+
+function Cancel({ isBusy = false, progress, onCancel }: CancelProps) {
+  const t = useTranslations('shell')
+  const stop = progress?.phase === 'looking' ? progress.cancel : null
+  return (
+    <>
+      <Button ref={useLostFocus()} disabledFocusable={isBusy && !stop} onClick={stop ?? onCancel}>
         {t('cancel')}
       </Button>
+      {progress && (
+        <Text role="status">
+          <WriteProgress phase={progress.phase} />
+        </Text>
+      )}
     </>
   )
 }

@@ -3,31 +3,34 @@
 import { Button } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { DialogFrame } from './dialog-frame'
+import type { Loss } from './claims'
 import { useFormerFocus } from './use-former-focus'
 import { Modal } from './modal'
 
 type LeaveDialogProps = {
+  readonly loss: Loss
   readonly onLeave: () => void
   readonly onStay: () => void
 }
 
-export function LeaveDialog({ onLeave, onStay }: LeaveDialogProps) {
-  const t = useTranslations('shell')
+/** Asks whether something is to be lost, and says what. */
+export function LeaveDialog({ loss, onLeave, onStay }: LeaveDialogProps) {
+  const t = useTranslations('shell.leave')
   useFormerFocus()
   return (
     <Modal isOpen onClose={onStay}>
       <DialogFrame
-        title={t('unsavedTitle')}
+        title={t(`${loss}.title`)}
         actions={
           <>
             <Button appearance="primary" onClick={onStay}>
-              {t('unsavedStay')}
+              {t('stay')}
             </Button>
-            <Button onClick={onLeave}>{t('unsavedLeave')}</Button>
+            <Button onClick={onLeave}>{t('leave')}</Button>
           </>
         }
       >
-        {t('unsavedBody')}
+        {t(`${loss}.body`)}
       </DialogFrame>
     </Modal>
   )

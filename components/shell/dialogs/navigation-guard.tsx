@@ -1,22 +1,14 @@
 'use client'
 
 /**
- * Asks before unsaved work is left behind: by a link, by a button of the portal, by the browser's
- * back button, by closing the tab. Next has no such guard; links have `onNavigate`, and for the
- * history this undoes the step and asks.
+ * Asks before something is lost: by a link, by a button of the portal, by the browser's back button, by
+ * closing the tab. Next has no such guard; links have `onNavigate`, and for the history this undoes
+ * the step and asks.
  */
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react'
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createClaims, type Claims, type Loss } from './claims'
 import { historyPosition, onHistoryStep } from './history-steps'
 
 /** Most visits never see it. */
@@ -24,18 +16,20 @@ const LeaveDialog = dynamic(() => import('./leave-dialog').then((module) => modu
   ssr: false,
 })
 
-/** Where the person wanted to go: a path, or so many steps in the history (-1 is back). */
-type Destination = { readonly href: string } | { readonly steps: number }
-
-/** Work on the page that stands at this place in the history. */
-type Unsaved = { readonly position: number }
+/** The wish of a person that waits for an answer, and what it would lose. */
+type Question = { readonly loss: Loss; readonly act: () => void }
 
 type Guard = {
-  /** True when nothing is unsaved; otherwise the person is asked, and then taken to `href`. */
+  /** Does it at once when nothing would be lost by it; otherwise the person is asked first. */
+  readonly attempt: (act: () => void) => void
+  /** True when nothing would be lost; otherwise the person is asked, and then taken to `href`. */
   readonly mayLeave: (href: string) => boolean
-  /** Goes to a page of the portal, asking first when something is unsaved. */
+  /** Goes to a page of the portal, asking first when something would be lost. */
   readonly goTo: (href: string) => void
-  readonly setUnsaved: (isUnsaved: boolean) => void
+  /** The loss that is asked about until the function given back is called. */
+  readonly claim: (loss: Loss) => () => void
+  /** Gives up all claims: what was guarded is done with. */
+  readonly release: () => void
   /** Lets the page go without a question, until the function given back is called. */
   readonly stopAsking: () => () => void
 }
@@ -48,92 +42,88 @@ export function useNavigationGuard(): Guard {
   return guard
 }
 
-/** Guards the page while `isUnsaved`; the guard goes with the component. */
-export function useUnsavedWork(isUnsaved: boolean): void {
-  const { setUnsaved } = useNavigationGuard()
-  useEffect(() => {
-    setUnsaved(isUnsaved)
-    return () => {
-      setUnsaved(false)
-    }
-  }, [isUnsaved, setUnsaved])
+/** Guards the page while there is something to lose; the guard goes with the component. */
+export function useGuardAgainst(loss: Loss | null): void {
+  const { claim } = useNavigationGuard()
+  useEffect(() => (loss ? claim(loss) : undefined), [loss, claim])
 }
 
 export function NavigationGuard({ children }: { readonly children: ReactNode }) {
   const router = useRouter()
-  const unsaved = useRef<Unsaved | null>(null)
-  const [asking, setAsking] = useState<Destination | null>(null)
-  useHistoryGuard(unsaved, setAsking)
-
-  const setUnsaved = useCallback((isUnsaved: boolean) => {
-    unsaved.current = isUnsaved ? { position: historyPosition() } : null
-  }, [])
-  const mayLeave = useCallback((href: string) => {
-    if (unsaved.current) setAsking({ href })
-    return unsaved.current === null
-  }, [])
-  const goTo = useCallback(
-    (href: string) => {
-      if (mayLeave(href)) router.push(href)
-    },
-    [mayLeave, router],
-  )
-  const stopAsking = useCallback(() => {
-    const { current } = unsaved
-    unsaved.current = null
-    return () => {
-      unsaved.current = current
-    }
-  }, [])
+  const [claims] = useState(createClaims)
+  const [question, setQuestion] = useState<Question | null>(null)
   const guard = useMemo(
-    () => ({ mayLeave, goTo, setUnsaved, stopAsking }),
-    [mayLeave, goTo, setUnsaved, stopAsking],
+    () => guardOf(claims, { ask: setQuestion, push: (href) => router.push(href) }),
+    [claims, router],
   )
-
-  const leave = () => {
-    unsaved.current = null
-    setAsking(null)
-    if (asking && 'href' in asking) router.push(asking.href)
-    else window.history.go(asking?.steps ?? -1)
-  }
+  useHistoryGuard(claims, setQuestion)
   return (
     <GuardContext.Provider value={guard}>
       {children}
-      {asking && (
+      {question && (
         <LeaveDialog
-          onLeave={leave}
-          onStay={() => {
-            setAsking(null)
+          loss={question.loss}
+          onLeave={() => {
+            setQuestion(null)
+            claims.clear()
+            question.act()
           }}
+          onStay={() => setQuestion(null)}
         />
       )}
     </GuardContext.Provider>
   )
 }
 
+type Ways = {
+  readonly ask: (question: Question | null) => void
+  readonly push: (href: string) => void
+}
+
+function guardOf(claims: Claims, { ask, push }: Ways): Guard {
+  const attempt = (act: () => void) => {
+    const loss = claims.worst()
+    if (loss) ask({ loss, act })
+    else act()
+  }
+  return {
+    attempt,
+    mayLeave: (href) => {
+      const isFree = claims.worst() === null
+      if (!isFree) attempt(() => push(href))
+      return isFree
+    },
+    goTo: (href) => attempt(() => push(href)),
+    claim: claims.add,
+    release: () => {
+      claims.clear()
+      ask(null) // whoever was asked meanwhile has nothing to decide any more
+    },
+    stopAsking: claims.clear,
+  }
+}
+
 /**
  * The browser's own ways to leave: closing or reloading gets the browser's question; a step in the
  * history has already happened when it is heard of, so it is taken back before Next sees it.
  */
-function useHistoryGuard(
-  unsaved: { readonly current: Unsaved | null },
-  ask: (destination: Destination) => void,
-): void {
+function useHistoryGuard(claims: Claims, ask: (question: Question) => void): void {
   useEffect(() => {
     const beforeUnload = (event: BeforeUnloadEvent) => {
-      if (unsaved.current) event.preventDefault()
+      if (claims.worst()) event.preventDefault()
     }
     const undoing = { isPending: false }
     const popState = (event: PopStateEvent) => {
+      const loss = claims.worst()
       if (undoing.isPending) {
         undoing.isPending = false
         event.stopImmediatePropagation()
-      } else if (unsaved.current) {
+      } else if (loss) {
         event.stopImmediatePropagation()
-        const steps = historyPosition() - unsaved.current.position || -1
+        const steps = historyPosition() - (claims.position() ?? 0) || -1
         undoing.isPending = true
         window.history.go(-steps)
-        ask({ steps })
+        ask({ loss, act: () => window.history.go(steps) })
       }
     }
     window.addEventListener('beforeunload', beforeUnload)
@@ -142,5 +132,5 @@ function useHistoryGuard(
       window.removeEventListener('beforeunload', beforeUnload)
       forgetSteps()
     }
-  }, [unsaved, ask])
+  }, [claims, ask])
 }

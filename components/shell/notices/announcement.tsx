@@ -16,8 +16,8 @@ import { useTranslations } from 'use-intl'
 
 type Announcement = {
   readonly text: string
-  /** The page on which the sentence makes sense. */
-  readonly path: string
+  /** The page on which the sentence makes sense; without one, it is shown wherever the person is. */
+  readonly path?: string
   readonly intent?: 'success' | 'warning'
 }
 type Announce = (text: string, where: Omit<Announcement, 'text'>) => void
@@ -40,7 +40,7 @@ export function Announcements({ children }: { readonly children: ReactNode }) {
   const announce = useCallback<Announce>((text, where) => {
     setAnnouncement({ ...where, text })
   }, [])
-  const shown = announcement?.path === path ? announcement : null
+  const shown = (announcement?.path ?? path) === path ? announcement : null
   return (
     <AnnounceContext.Provider value={announce}>
       <div role="status">

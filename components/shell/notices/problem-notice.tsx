@@ -69,9 +69,9 @@ export const needsPerson = (situation: Situation): boolean =>
 function Explanation({ problem, onRetry, lostWrite }: ProblemNoticeProps) {
   const styles = useStyles()
   const t = useTranslations('problems')
+  const seconds = useSecondsToRetry(problem)
   const situation = explainProblem(problem)
   if (situation === 'externalTenant') return <ExternalTenant />
-  const seconds = useSecondsToRetry(problem)
   return (
     <MessageBar intent={intentOf(situation)} layout="multiline" className={styles.notice}>
       <MessageBarBody>

@@ -43,6 +43,7 @@ export function AttachDialog({ connector, onClose }: AttachDialogProps) {
     <DialogFrame
       title={t('title', { name: connector.name })}
       isBusy={isBusy}
+      result={<Failed attaching={attaching} />}
       actions={
         <>
           <span role="status" className={styles.result}>
@@ -70,7 +71,6 @@ export function AttachDialog({ connector, onClose }: AttachDialogProps) {
           />
         </Stack>
       </Steps>
-      <Failed attaching={attaching} />
     </DialogFrame>
   )
 }

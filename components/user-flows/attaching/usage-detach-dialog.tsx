@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission } from '../../shell/basics/use-submission'
+import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { useSession } from '@/lib/client/session/session'
 import { stepAccess } from '@/lib/client/user-flows/step-access'
@@ -24,12 +25,14 @@ export function UsageDetachDialog(props: UsageDetachDialogProps) {
   const t = useTranslations('userFlows')
   const { flowReader } = useSession()
   const { isBusy, run } = useSubmission()
+  const { tellProblem } = useConclusion()
   const [outcome, setOutcome] = useState<StepOutcome | null>(null)
 
   const detach = async () => {
     setOutcome(null)
     const result = await changeStep(stepAccess(flowReader), { place, from: connector.id, to: null })
     setOutcome(result)
+    if ('problem' in result) tellProblem(connector.name, result.problem)
     if (result.kind !== 'done') return 'stay'
     onDetached()
     return 'done'
@@ -38,6 +41,7 @@ export function UsageDetachDialog(props: UsageDetachDialogProps) {
     <DialogFrame
       title={t('usage.detach.title', { name: connector.name })}
       isBusy={isBusy}
+      result={<NotDetached outcome={outcome} />}
       actions={
         <DialogButtons
           verb={t('usage.detach.detach')}
@@ -49,7 +53,6 @@ export function UsageDetachDialog(props: UsageDetachDialogProps) {
       }
     >
       {t('usage.detach.body', { flow: place.flowId, step: t(`step.${place.step}`) })}
-      <NotDetached outcome={outcome} />
     </DialogFrame>
   )
 }

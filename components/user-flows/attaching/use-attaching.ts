@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission } from '../../shell/basics/use-submission'
 import { useAnnounce } from '../../shell/notices/announcement'
+import { useConclusion } from '../../shell/notices/use-conclusion'
 import { useSession } from '@/lib/client/session/session'
 import { stepAccess } from '@/lib/client/user-flows/step-access'
 import type { StepChoice } from '@/lib/domain/user-flows/attach-choices'
@@ -28,6 +29,7 @@ export function useAttaching({ id, name }: Attachable, onDone: () => void) {
   const { flowReader } = useSession()
   const { isBusy, run } = useSubmission()
   const [choice, setChoice] = useState<StepChoice | null>(null)
+  const { tellProblem } = useConclusion()
   const [failure, setFailure] = useState<FailedStep | null>(null)
 
   const send = async ({ place, present }: StepChoice) => {
@@ -39,6 +41,7 @@ export function useAttaching({ id, name }: Attachable, onDone: () => void) {
     })
     if (outcome.kind !== 'done') {
       setFailure(outcome)
+      if ('problem' in outcome) tellProblem(name, outcome.problem)
       if (outcome.kind === 'overtaken') setChoice(null)
       return 'stay'
     }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAnnounce } from '@/components/shell/notices/announcement'
 import { Modal } from '@/components/shell/dialogs/modal'
-import { useUnsavedWork } from '@/components/shell/dialogs/navigation-guard'
+import { useGuardAgainst, useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
 import { useSession } from '@/lib/client/session/session'
 import type { UserFlows } from '@/lib/domain/user-flows/user-flow'
 import { pages } from '@/lib/contract/routes'
@@ -42,6 +42,7 @@ export function PendingBar({ known, changes, onChanges }: PendingBarProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows')
   const opener = useRestoreFocusTarget()
+  const { attempt } = useNavigationGuard()
   const { review, isOpen, open, close } = useReview(changes, onChanges)
   const isIdle = changes.length === 0
   return (
@@ -52,7 +53,7 @@ export function PendingBar({ known, changes, onChanges }: PendingBarProps) {
       <Button {...opener} appearance="primary" disabledFocusable={isIdle} onClick={open}>
         {t('reviewAndApply')}
       </Button>
-      <Button disabledFocusable={isIdle} onClick={() => onChanges(() => [])}>
+      <Button disabledFocusable={isIdle} onClick={() => attempt(() => onChanges(() => []))}>
         {t('discard')}
       </Button>
       <Modal isOpen={isOpen} isWide onClose={close}>
@@ -74,7 +75,8 @@ function useReview(changes: readonly PendingChange[], onChanges: PendingBarProps
     announce(summaryOf(run), { path: pages.userFlows(), intent })
   })
   const isRunning = review.run !== null && !review.run.isOver
-  useUnsavedWork(changes.length > 0 || isRunning)
+  const pending = changes.length > 0 ? 'changes' : null
+  useGuardAgainst(isRunning ? 'saving' : pending)
 
   const open = () => {
     review.forget()

@@ -6,7 +6,7 @@ import { localProblem, readJson } from './problem'
 import { sendSigned, type SignedCall, type TokenSource } from './signed-call'
 import type { WaitingRoom } from './waiting-room'
 
-export type GraphCall<Value> = Pick<SignedCall, 'method' | 'body'> & {
+export type GraphCall<Value> = Pick<SignedCall, 'method' | 'body' | 'signal'> & {
   /** Below `/api/graph`, as `graphPaths` writes it. */
   readonly path: string
   /** How the answer is read; without it the answer's body is of no interest. */
@@ -51,12 +51,13 @@ function secondsToWait(call: GraphCall<unknown>, problem: Problem): number | nul
   return isUndone && seconds !== null && seconds <= longestWaitSeconds ? seconds : null
 }
 
-function signedCall({ method, path, body }: GraphCall<unknown>): SignedCall {
+function signedCall({ method, path, body, signal }: GraphCall<unknown>): SignedCall {
   const isRead = method === 'GET'
   return {
     method,
     path,
     body,
+    ...(signal && { signal }),
     address: graphProxyRoot + path,
     deadlineMs: isRead ? deadlineMs.read : deadlineMs.write,
     // A read can be repeated, of a write nobody knows whether it happened.

@@ -5,8 +5,8 @@ import { useConnectorWrites } from '@/lib/client/use-connector-writes'
 import { useConnectorsRead } from '@/lib/client/use-connectors'
 import { useLostWrites } from '@/lib/client/use-lost-writes'
 import { newConnectorSchema, type Connector } from '@/lib/contract/connector'
-import { newConnectorFrom, type ConnectorFormValues } from '../values/connector-form-values'
-import type { SaveOutcome } from './use-save'
+import { newConnectorFrom } from '../values/connector-form-values'
+import type { SaveOutcome, Submitted } from './use-save'
 
 /** Makes a new connector of what a form says. */
 export function useCreation() {
@@ -15,9 +15,11 @@ export function useCreation() {
   const { idsNow, findCreated } = useLostWrites()
   const known = useConnectorsRead()
   const sentence = ({ displayName: name }: Connector) => t('created', { name })
-  return async (values: ConnectorFormValues): Promise<SaveOutcome> => {
+  return async ({ values, steps }: Submitted): Promise<SaveOutcome> => {
     const wanted = newConnectorSchema.parse(newConnectorFrom(values))
-    const idsBefore = known ? new Set(known.map(({ id }) => id)) : await idsNow()
+    const idsBefore = known ? new Set(known.map(({ id }) => id)) : await idsNow(steps.signal)
+    if (steps.signal.aborted) return { kind: 'cancelled' }
+    steps.onSending()
     const created = await create(wanted)
     if (created.ok) {
       return { kind: 'saved', connector: created.value, sentence: sentence(created.value) }

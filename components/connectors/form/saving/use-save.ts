@@ -1,6 +1,10 @@
 'use client'
 
 import { useState, type SyntheticEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { useWriteSteps } from '@/components/shell/basics/use-write-steps'
+import { useConclusion } from '@/components/shell/notices/use-conclusion'
+import type { WriteSteps } from '@/lib/client/use-connector-writes'
 import { useSubmission, type Outcome } from '../../../shell/basics/use-submission'
 import { useLostWrite } from '@/components/shell/notices/use-lost-write'
 import type { Sighting } from '@/lib/domain/write-outcome'
@@ -19,6 +23,8 @@ export type SaveOutcome =
   /** The connector is not as it was opened any more; nothing was sent. */
   | { readonly kind: 'overtaken'; readonly now: Connector }
   | { readonly kind: 'deleted' }
+  /** Given up by the person before anything was sent. */
+  | { readonly kind: 'cancelled' }
   | {
       readonly kind: 'failed'
       readonly problem: Problem
@@ -28,7 +34,14 @@ export type SaveOutcome =
       readonly sentence: (connector: Connector) => string
     }
 
-export type Save = (values: ConnectorFormValues, opened: Connector | null) => Promise<SaveOutcome>
+export type Submitted = {
+  readonly values: ConnectorFormValues
+  /** The connector that the form compares with; null for a new one. */
+  readonly opened: Connector | null
+  readonly steps: WriteSteps
+}
+
+export type Save = (submitted: Submitted) => Promise<SaveOutcome>
 
 type SaveWish = {
   readonly form: ConnectorForm
@@ -40,7 +53,7 @@ type SaveWish = {
   readonly onSaved: (saved: Connector, sentence: string) => void
 }
 
-type Stop = Exclude<SaveOutcome, { kind: 'saved' }>
+type Stop = Exclude<SaveOutcome, { kind: 'saved' | 'cancelled' }>
 
 export type Saving = ReturnType<typeof useSave>
 
@@ -48,18 +61,24 @@ export type Saving = ReturnType<typeof useSave>
 export function useSave(wish: SaveWish) {
   const { form, certificate, opened, onOpened, save, onSaved } = wish
   const { isBusy, run } = useSubmission()
+  const { phase, follow, cancel } = useWriteSteps()
+  const tellWhoLeft = useTellingWhoLeft()
   const [stop, setStop] = useState<Stop | null>(null)
 
   const send = async (values: ConnectorFormValues, base: Connector | null): Promise<Outcome> => {
     setStop(null)
-    const ready = await withPreparedFile(values, certificate)
-    if (!ready) return 'stay'
-    const outcome = await save(ready, base)
+    const outcome = await follow(async (steps): Promise<SaveOutcome> => {
+      const ready = await withPreparedFile(values, certificate)
+      if (!ready || steps.signal.aborted) return { kind: 'cancelled' }
+      return save({ values: ready, opened: base, steps })
+    })
+    if (outcome.kind === 'cancelled') return 'stay'
     if (outcome.kind === 'saved') {
       onSaved(outcome.connector, outcome.sentence)
       return 'done'
     }
     setStop(outcome)
+    tellWhoLeft(values.displayName, outcome)
     if (outcome.kind === 'failed') {
       showComplaints(form, outcome.problem, values.authenticationType)
     }
@@ -80,6 +99,8 @@ export function useSave(wish: SaveWish) {
   })
   return {
     stop,
+    phase,
+    cancel,
     lostWrite,
     putAside: () => setStop(null),
     isBusy: isBusy || lostWrite.isBusy,
@@ -96,6 +117,20 @@ export function useSave(wish: SaveWish) {
       startAgain(form, valuesOf(now), values)
       void run(() => send(values, now))
     },
+  }
+}
+
+/** For a person who has left the form while it was being saved. */
+function useTellingWhoLeft() {
+  const t = useTranslations('connectors')
+  const { tellWhoLeft, tellProblem } = useConclusion()
+  return (name: string, stop: Stop) => {
+    if (stop.kind === 'failed') {
+      tellProblem(name, stop.problem)
+      return
+    }
+    const because = stop.kind === 'deleted' ? t('deletedMeanwhile.title') : t('conflict.title')
+    tellWhoLeft(t('notSaved', { name, because }))
   }
 }
 
