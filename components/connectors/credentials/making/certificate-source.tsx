@@ -5,11 +5,11 @@ import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { MadeCertificate } from '@/lib/client/files/make-certificate'
 import type { Connector } from '@/lib/contract/connector'
-import { CertificateFindings } from '../credentials/certificate-findings'
+import { CertificateFindings } from '../certificate-findings'
 import { MadeCertificateFiles } from './made-certificate-files'
 import { NewCertificateFields } from './new-certificate-fields'
-import type { CertificateChoice } from '../credentials/use-certificate-choice'
-import type { CredentialForm } from '../credentials/credential-form'
+import type { CertificateChoice } from '../use-certificate-choice'
+import type { CredentialForm } from '../credential-form'
 
 type CertificateSourceProps = {
   readonly form: CredentialForm

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Text } from '@fluentui/react-components'
-import { useSubmission } from '../../shell/basics/use-submission'
+import { useSubmission } from '@/components/shell/basics/use-submission'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { Stack } from '@/components/shell/basics/stack'
