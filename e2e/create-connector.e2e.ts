@@ -144,11 +144,13 @@ for (const [what, twice] of [
   })
 }
 
-test('Discard goes back to the list without a question', async ({ page, emulator }) => {
+test('Discard asks before it goes back to the list', async ({ page, emulator }) => {
   await signIn(page, 'User Flow Admin', pages.newConnector())
   await fillBasic(page, loyaltyApi)
 
   await page.getByRole('button', { name: 'Discard' }).click()
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await question.getByRole('button', { name: 'Discard' }).click()
 
   await expect(page.getByRole('grid', { name: 'API connectors' })).toBeVisible()
   await expect(page.getByRole('dialog')).toBeHidden()

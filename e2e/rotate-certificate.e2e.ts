@@ -198,7 +198,9 @@ test('a certificate made in the browser is uploaded, and its public half can be 
   await expect(forecast(page)).toBeVisible()
 
   const downloading = page.waitForEvent('download')
-  await rotation(page).getByRole('button', { name: 'Download certificate.cer' }).click()
+  await rotation(page)
+    .getByRole('button', { name: /^Download Partner-approval-until-\d{4}-\d\d-\d\d\.cer$/ })
+    .click()
   const certificate = new X509Certificate(await readFile(await (await downloading).path()))
   await rotate(page)
 

@@ -131,9 +131,19 @@ test('after saving nothing is asked', async ({ page }) => {
   await expect(question(page)).toBeHidden()
 })
 
-test('Discard is an answer already: nothing is asked', async ({ page }) => {
+test('Discard asks as a link does; staying keeps what was typed', async ({ page }) => {
+  await beginConnector(page)
+
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await answer(page, 'Stay')
+
+  await expect(question(page)).toBeHidden()
+  await expect(fields(page).password).toHaveValue(loyaltyApi.password)
+})
+
+test('Discard asks nothing when nothing was typed', async ({ page }) => {
   await signIn(page, 'User Flow Admin', pages.editConnector(demoIds.loyalty))
-  await fields(page).name.fill('Loyalty 2.0')
+  await expect(fields(page).name).toBeVisible()
 
   await page.getByRole('button', { name: 'Discard' }).click()
 

@@ -253,7 +253,7 @@ test('pending changes are taken back one by one or all together, and guarded', a
   await signIn(page)
   await page.getByRole('link', { name: 'User flows' }).click()
   await pickThree(page)
-  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  const question = page.getByRole('dialog', { name: 'Give up the pending changes?' })
   await page.getByRole('link', { name: 'Setup' }).click()
   await question.getByRole('button', { name: 'Stay' }).click()
   await page.getByRole('searchbox').fill('b2') // part of the address, but no step in the history
@@ -274,6 +274,7 @@ test('pending changes are taken back one by one or all together, and guarded', a
   await expect(dialog.getByRole('listitem')).toHaveCount(1)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Discard' }).click()
+  await question.getByRole('button', { name: 'Discard' }).click()
 
   await expect(pendingBar(page)).toContainText('No changes pending')
   await page.getByRole('link', { name: 'Setup' }).click()

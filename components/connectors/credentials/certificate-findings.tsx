@@ -154,7 +154,7 @@ function Contents({ inspection, certificate }: ContentsProps) {
   const { isConversionWanted, setIsConversionWanted } = certificate
   const canBeConverted = mayConvert && needsConversion(inspection) && thumbprint === undefined
   const isConverted = !mayConvert || thumbprint !== undefined || isConversionWanted
-  const warnings = certificateWarnings(inspection, useNowSeconds()).filter(
+  const warnings = certificateWarnings(inspection, useNowSeconds({ everySeconds: 1 })).filter(
     ({ kind }) => !isConverted || !mended.has(kind),
   )
   return (

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { CertificateFile } from '@/lib/client/files/certificate-file'
+import type { MadeCertificate } from '@/lib/client/files/make-certificate'
 import { toBase64 } from '@/lib/client/files/read-file'
 import type { CertificateUpload } from '@/lib/contract/authentication'
 import type { Pkcs12Failure } from '@/lib/domain/pkcs12/failure'
@@ -14,6 +15,7 @@ import {
   pkcs12MessageKey,
 } from '@/lib/domain/pkcs12/pkcs12-message-key'
 import { readNow, useCertificateReading, type CertificateReading } from './use-certificate-reading'
+import { useMaking } from './making/use-making'
 import { useChosenFile } from './use-chosen-file'
 import type { CredentialForm } from './credential-form'
 
@@ -26,14 +28,13 @@ export type PreparedUpload = {
   readonly isConverted: boolean
 }
 
-type MadeFile = { readonly pfx: Uint8Array<ArrayBuffer>; readonly password: string }
-
 /**
  * The file of a certificate form: judged in the browser, its kind when it is chosen, the rest once
  * its password opens it. A file that no service has to accept need not be converted (`mayConvert`).
  */
 export function useCertificateChoice(form: CredentialForm, { mayConvert = true } = {}) {
   const { file, choose, take, settled } = useChosenFile(form)
+  const making = useMaking()
   const [thumbprint, setThumbprint] = useState<string>()
   const [isConversionWanted, setIsConversionWanted] = useState(mayConvert)
   const password = useWatch({ control: form.control, name: 'certificatePassword' })
@@ -65,13 +66,15 @@ export function useCertificateChoice(form: CredentialForm, { mayConvert = true }
   }
   return {
     file,
+    making,
     choose: (chosen: File | undefined) => {
       setThumbprint(undefined)
       return choose(chosen)
     },
     /** Takes a file that was not chosen but made here; null takes it away. */
-    takeMade: (made: MadeFile | null) => {
+    takeMade: (made: MadeCertificate | null) => {
       setThumbprint(undefined)
+      making.take(made)
       form.setValue('certificatePassword', made?.password ?? '')
       take(made && { name: '', sizeBytes: made.pfx.length, bytes: made.pfx, refusal: null })
     },

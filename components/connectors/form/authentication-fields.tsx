@@ -4,6 +4,7 @@ import { useWatch } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { Connector } from '@/lib/contract/connector'
 import { BasicFields } from '../credentials/basic-fields'
+import { CertificateSource } from '../credentials/making/certificate-source'
 import { CertificateFields } from '../credentials/certificate-fields'
 import { credentialsIn } from '../credentials/credential-form'
 import { credentialsOf } from '../credentials/credential-values'
@@ -20,6 +21,11 @@ type AuthenticationFieldsProps = {
 export function AuthenticationFields({ form, certificate, original }: AuthenticationFieldsProps) {
   const t = useTranslations('connectors.form')
   const choice = useWatch({ control: form.control, name: 'authenticationType' })
+  const [displayName, targetUrl] = useWatch({
+    control: form.control,
+    name: ['displayName', 'targetUrl'],
+  })
+  const purpose = { displayName, targetUrl }
   const credentials = credentialsIn(form)
   const isKept =
     original !== null &&
@@ -34,11 +40,13 @@ export function AuthenticationFields({ form, certificate, original }: Authentica
     )
   }
   return (
-    <CertificateFields
-      form={credentials}
-      certificate={certificate}
-      hint={isKept ? t('certificateFileKeep') : t('certificateFileHint')}
-      isRequired={!isKept}
-    />
+    <CertificateSource form={credentials} certificate={certificate} purpose={purpose}>
+      <CertificateFields
+        form={credentials}
+        certificate={certificate}
+        hint={isKept ? t('certificateFileKeep') : t('certificateFileHint')}
+        isRequired={!isKept}
+      />
+    </CertificateSource>
   )
 }

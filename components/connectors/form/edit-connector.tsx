@@ -83,7 +83,7 @@ function EditForm({ connector, draft }: EditFormProps) {
       draft={draft}
       save={save}
       onSaved={({ id }, sentence) => conclude({ sentence, page: pages.connector(id) })}
-      onDiscard={() => goTo(pages.connector(original.id))}
+      onDiscard={() => goTo(pages.connector(original.id), 'discard')}
     />
   )
 }

@@ -32,7 +32,7 @@ export function NewConnector() {
             draft={draft}
             save={save}
             onSaved={({ id }, sentence) => conclude({ sentence, page: pages.connector(id) })}
-            onDiscard={() => goTo(pages.connectors())}
+            onDiscard={() => goTo(pages.connectors(), 'discard')}
           />
         </WriteOnly>
       )}

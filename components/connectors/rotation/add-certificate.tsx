@@ -79,17 +79,9 @@ function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
     >
       {t(`${purpose}.lead`)}
       <Stack gap="L" className={styles.fields}>
-        {purpose === 'upload' ? (
+        <CertificateSource form={adding.form} certificate={adding.certificate} purpose={connector}>
           <FileFields adding={adding} />
-        ) : (
-          <CertificateSource
-            form={adding.form}
-            certificate={adding.certificate}
-            connector={connector}
-          >
-            <FileFields adding={adding} />
-          </CertificateSource>
-        )}
+        </CertificateSource>
         {purpose === 'rotate' && <RotationModeField adding={adding} />}
         {adding.rotation && adding.forecast && (
           <RotationForecastView rotation={adding.rotation} forecast={adding.forecast} />

@@ -46,16 +46,16 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
   const form = useUploadForm()
   const certificate = useCertificateChoice(form)
   const [mode, setMode] = useState<RotationMode>('add')
-  const now = useNowSeconds()
+  const now = useNowSeconds({ everySeconds: 1 })
   const present = certificatesOf(connector)
-  const rotationWith = ({ leaf }: InspectedPkcs12): Rotation => ({
+  const rotationAt = (moment: number, { leaf }: InspectedPkcs12): Rotation => ({
     present,
     candidate: leaf,
     mode,
-    now,
+    now: moment,
   })
   const { reading } = certificate
-  const rotation = reading.state === 'read' ? rotationWith(reading.inspection) : null
+  const rotation = reading.state === 'read' ? rotationAt(now, reading.inspection) : null
   const forecast = rotation && forecastRotation(rotation)
   const confirmation = useConfirmation(connector, {
     isNeeded: rotation !== null && forecast !== null && needsConfirmation(forecast, rotation),
@@ -67,7 +67,7 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
   const work = async (): Promise<Outcome> => {
     const prepared = await certificate.prepare()
     if (!prepared) return 'stay'
-    const planned = rotationWith(prepared.inspection)
+    const planned = rotationAt(presentSeconds(), prepared.inspection)
     if (!confirmation.accepts(needsConfirmation(forecastRotation(planned), planned))) return 'stay'
     return follow((steps) => send({ prepared, rotation: planned }, steps))
   }
@@ -96,6 +96,9 @@ export function useAddCertificate(connector: Connector, onDone: () => void) {
     },
   }
 }
+
+/** For the moment of sending: the clock of the page is a second behind at times. */
+const presentSeconds = () => Math.floor(Date.now() / 1000)
 
 function certificatesOf({ authenticationConfiguration }: Connector): readonly Certificate[] {
   return authenticationConfiguration['@odata.type'] === clientCertificateAuthenticationType

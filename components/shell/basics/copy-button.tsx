@@ -9,14 +9,19 @@ type CopyButtonProps = {
   readonly text: string
   /** The copied thing, as it reads within "Copy …": "endpoint URL". */
   readonly what: string
+  readonly onCopied?: () => void
 }
 
 /** Copies a text and says so, also to a screen reader, until the pointer or the focus leaves. */
-export function CopyButton({ text, what }: CopyButtonProps) {
+export function CopyButton({ text, what, onCopied }: CopyButtonProps) {
   const t = useTranslations('shell')
   const [isCopied, setIsCopied] = useState(false)
   const name = t('copy', { what })
-  const copy = () => void navigator.clipboard.writeText(text).then(() => setIsCopied(true))
+  const copy = () =>
+    void navigator.clipboard.writeText(text).then(() => {
+      setIsCopied(true)
+      onCopied?.()
+    })
   return (
     <>
       <Tooltip relationship="label" content={isCopied ? t('copied') : name}>

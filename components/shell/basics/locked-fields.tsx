@@ -26,6 +26,7 @@ export function LockedFields({ isLocked, children }: LockedFieldsProps) {
   return (
     <fieldset
       ref={fields}
+      role="presentation"
       disabled={isLocked}
       className={mergeClasses(styles.fields, isLocked && styles.locked)}
     >

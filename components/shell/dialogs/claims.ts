@@ -17,10 +17,11 @@ export type Claims = ReturnType<typeof createClaims>
 /** All that would be lost at present. */
 export function createClaims() {
   let claims: readonly Claim[] = []
+  const has = (loss: Loss) => claims.some((claim) => claim.loss === loss)
   return {
+    has,
     /** The loss to ask about; null when nothing would be lost. */
-    worst: (): Loss | null =>
-      losses.find((loss) => claims.some((claim) => claim.loss === loss)) ?? null,
+    worst: (): Loss | null => losses.find(has) ?? null,
     /** Where in the history the page stands on which something would be lost. */
     position: (): number | null => claims[0]?.position ?? null,
     /** Adds a loss, until the function given back is called. */

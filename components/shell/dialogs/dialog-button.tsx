@@ -3,6 +3,7 @@
 import { useRestoreFocusTarget } from '@fluentui/react-components'
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { Modal } from './modal'
+import { useNavigationGuard } from './navigation-guard'
 
 type OpenerProps = ReturnType<typeof useRestoreFocusTarget> & { readonly onClick: () => void }
 
@@ -18,9 +19,8 @@ type DialogButtonProps = {
 export function DialogButton({ button, isWide = false, children }: DialogButtonProps) {
   const [isOpen, setIsOpen] = useState(false)
   const focusTarget = useRestoreFocusTarget()
-  const close = () => {
-    setIsOpen(false)
-  }
+  const { discard } = useNavigationGuard()
+  const close = () => discard('madeKey', () => setIsOpen(false))
   return (
     <>
       {button({

@@ -9,12 +9,13 @@ import { Modal } from './modal'
 
 type LeaveDialogProps = {
   readonly loss: Loss
+  readonly verb: 'leave' | 'discard'
   readonly onLeave: () => void
   readonly onStay: () => void
 }
 
 /** Asks whether something is to be lost, and says what. */
-export function LeaveDialog({ loss, onLeave, onStay }: LeaveDialogProps) {
+export function LeaveDialog({ loss, verb, onLeave, onStay }: LeaveDialogProps) {
   const t = useTranslations('shell.leave')
   useFormerFocus()
   return (
@@ -26,7 +27,7 @@ export function LeaveDialog({ loss, onLeave, onStay }: LeaveDialogProps) {
             <Button appearance="primary" onClick={onStay}>
               {t('stay')}
             </Button>
-            <Button onClick={onLeave}>{t('leave')}</Button>
+            <Button onClick={onLeave}>{t(verb)}</Button>
           </>
         }
       >

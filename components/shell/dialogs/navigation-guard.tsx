@@ -16,16 +16,26 @@ const LeaveDialog = dynamic(() => import('./leave-dialog').then((module) => modu
   ssr: false,
 })
 
+/** The word for it on the button that goes on. */
+export type Verb = 'leave' | 'discard'
+
 /** The wish of a person that waits for an answer, and what it would lose. */
-type Question = { readonly loss: Loss; readonly act: () => void }
+type Question = {
+  readonly loss: Loss
+  readonly verb: Verb
+  readonly act: () => void
+}
 
 type Guard = {
-  /** Does it at once when nothing would be lost by it; otherwise the person is asked first. */
-  readonly attempt: (act: () => void) => void
+  /**
+   * Throws a part of the page away, at once when this loss would not come of it; otherwise the person is
+   * asked first.
+   */
+  readonly discard: (loss: Loss, act: () => void) => void
   /** True when nothing would be lost; otherwise the person is asked, and then taken to `href`. */
   readonly mayLeave: (href: string) => boolean
   /** Goes to a page of the portal, asking first when something would be lost. */
-  readonly goTo: (href: string) => void
+  readonly goTo: (href: string, verb?: Verb) => void
   /** The loss that is asked about until the function given back is called. */
   readonly claim: (loss: Loss) => () => void
   /** Gives up all claims: what was guarded is done with. */
@@ -63,9 +73,9 @@ export function NavigationGuard({ children }: { readonly children: ReactNode }) 
       {question && (
         <LeaveDialog
           loss={question.loss}
+          verb={question.verb}
           onLeave={() => {
             setQuestion(null)
-            claims.clear()
             question.act()
           }}
           onStay={() => setQuestion(null)}
@@ -81,19 +91,24 @@ type Ways = {
 }
 
 function guardOf(claims: Claims, { ask, push }: Ways): Guard {
-  const attempt = (act: () => void) => {
+  const mayLeave = (href: string, verb: Verb = 'leave') => {
     const loss = claims.worst()
-    if (loss) ask({ loss, act })
-    else act()
+    const act = () => {
+      claims.clear()
+      push(href)
+    }
+    if (loss) ask({ loss, verb, act })
+    return loss === null
   }
   return {
-    attempt,
-    mayLeave: (href) => {
-      const isFree = claims.worst() === null
-      if (!isFree) attempt(() => push(href))
-      return isFree
+    discard: (loss, act) => {
+      if (claims.has(loss)) ask({ loss, verb: 'discard', act })
+      else act()
     },
-    goTo: (href) => attempt(() => push(href)),
+    mayLeave,
+    goTo: (href, verb) => {
+      if (mayLeave(href, verb)) push(href)
+    },
     claim: claims.add,
     release: () => {
       claims.clear()
@@ -123,7 +138,11 @@ function useHistoryGuard(claims: Claims, ask: (question: Question) => void): voi
         const steps = historyPosition() - (claims.position() ?? 0) || -1
         undoing.isPending = true
         window.history.go(-steps)
-        ask({ loss, act: () => window.history.go(steps) })
+        const act = () => {
+          claims.clear()
+          window.history.go(steps)
+        }
+        ask({ loss, verb: 'leave', act })
       }
     }
     window.addEventListener('beforeunload', beforeUnload)

@@ -42,7 +42,7 @@ export function PendingBar({ known, changes, onChanges }: PendingBarProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows')
   const opener = useRestoreFocusTarget()
-  const { attempt } = useNavigationGuard()
+  const { discard } = useNavigationGuard()
   const { review, isOpen, open, close } = useReview(changes, onChanges)
   const isIdle = changes.length === 0
   return (
@@ -53,7 +53,10 @@ export function PendingBar({ known, changes, onChanges }: PendingBarProps) {
       <Button {...opener} appearance="primary" disabledFocusable={isIdle} onClick={open}>
         {t('reviewAndApply')}
       </Button>
-      <Button disabledFocusable={isIdle} onClick={() => attempt(() => onChanges(() => []))}>
+      <Button
+        disabledFocusable={isIdle}
+        onClick={() => discard('changes', () => onChanges(() => []))}
+      >
         {t('discard')}
       </Button>
       <Modal isOpen={isOpen} isWide onClose={close}>

@@ -13,6 +13,8 @@ export type MadeCertificate = {
   /** The certificate alone, in DER and as text. */
   readonly certificate: Uint8Array<ArrayBuffer>
   readonly pem: string
+  /** Its end, epoch seconds. */
+  readonly notAfter: number
 }
 
 /** The key exists in this page and in the file only; takes up to some seconds for 4,096 bits. */
@@ -25,5 +27,6 @@ export async function makeCertificate(wish: NewCertificate): Promise<MadeCertifi
     password,
     certificate: Uint8Array.from(certificate),
     pem: toPem(certificate, 'CERTIFICATE'),
+    notAfter: wish.notAfter,
   }
 }

@@ -1,41 +1,42 @@
 'use client'
 
 import { Field, MessageBar, MessageBarBody, Radio, RadioGroup } from '@fluentui/react-components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import type { MadeCertificate } from '@/lib/client/files/make-certificate'
-import type { Connector } from '@/lib/contract/connector'
+import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
+import type { CredentialForm } from '../credential-form'
 import { CertificateFindings } from '../certificate-findings'
+import type { CertificateChoice } from '../use-certificate-choice'
 import { MadeCertificateFiles } from './made-certificate-files'
 import { NewCertificateFields } from './new-certificate-fields'
-import type { CertificateChoice } from '../use-certificate-choice'
-import type { CredentialForm } from '../credential-form'
+import type { Source } from './use-making'
+
+/** The connector that the certificate is for, as far as it is known. */
+export type Purpose = { readonly displayName: string; readonly targetUrl: string }
 
 type CertificateSourceProps = {
   readonly form: CredentialForm
   readonly certificate: CertificateChoice
-  readonly connector: Connector
+  readonly purpose: Purpose
   /** The fields of a file. */
   readonly children: ReactNode
 }
 
-type Source = 'file' | 'here'
-
 /** A certificate from a file, or one that is made in the browser. */
 export function CertificateSource(props: CertificateSourceProps) {
-  const { form, certificate, connector, children } = props
-  const t = useTranslations('connectors.rotate')
-  const [source, setSource] = useState<Source>('file')
-  const [made, setMade] = useState<MadeCertificate | null>(null)
-  const change = (next: Source) => {
-    setSource(next)
-    setMade(null)
-    certificate.takeMade(null)
-    form.clearErrors()
-  }
+  const { form, certificate, children } = props
+  const t = useTranslations('connectors.source')
+  const { discard } = useNavigationGuard()
+  const { source, setSource } = certificate.making
+  const change = (next: Source) =>
+    discard('madeKey', () => {
+      setSource(next)
+      certificate.takeMade(null)
+      form.clearErrors()
+    })
   return (
     <>
-      <Field label={t('source')}>
+      <Field label={t('title')}>
         <RadioGroup
           layout="horizontal"
           value={source}
@@ -47,25 +48,30 @@ export function CertificateSource(props: CertificateSourceProps) {
           <Radio value="here" label={t('fromHere')} />
         </RadioGroup>
       </Field>
-      {source === 'file' && children}
-      {source === 'here' && (
-        <>
-          <NewCertificateFields
-            connector={connector}
-            onMade={(next) => {
-              setMade(next)
-              certificate.takeMade(next)
-            }}
-          />
-          {made && <MadeCertificateFiles made={made} />}
-          {!made && form.formState.errors.pkcs12Value && (
-            <MessageBar intent="error">
-              <MessageBarBody>{t('makeFirst')}</MessageBarBody>
-            </MessageBar>
-          )}
-          <CertificateFindings certificate={certificate} />
-        </>
+      {source === 'file' ? children : <MadeHere {...props} />}
+    </>
+  )
+}
+
+function MadeHere({ form, certificate, purpose }: CertificateSourceProps) {
+  const t = useTranslations('connectors.source')
+  const { made, noteKept } = certificate.making
+  return (
+    <>
+      <NewCertificateFields
+        targetUrl={purpose.targetUrl}
+        isMade={made !== null}
+        onMade={certificate.takeMade}
+      />
+      {made && (
+        <MadeCertificateFiles made={made} connectorName={purpose.displayName} onKept={noteKept} />
       )}
+      {!made && form.formState.errors.pkcs12Value && (
+        <MessageBar intent="error">
+          <MessageBarBody role="alert">{t('makeFirst')}</MessageBarBody>
+        </MessageBar>
+      )}
+      <CertificateFindings certificate={certificate} />
     </>
   )
 }

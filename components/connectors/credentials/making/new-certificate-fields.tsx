@@ -1,6 +1,8 @@
 'use client'
 
-import { Button, Text } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components'
+import type { KeyboardEvent } from 'react'
+import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
 import { useSubmission } from '@/components/shell/basics/use-submission'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
@@ -8,7 +10,6 @@ import { Stack } from '@/components/shell/basics/stack'
 import { ChoiceField } from '@/components/forms/choice-field'
 import { TextField } from '@/components/forms/text-field'
 import type { MadeCertificate } from '@/lib/client/files/make-certificate'
-import type { Connector } from '@/lib/contract/connector'
 import {
   newCertificateFrom,
   newCertificateResolver,
@@ -18,7 +19,10 @@ import {
 import { useValidationText } from '@/components/forms/contract-resolver'
 
 type NewCertificateFieldsProps = {
-  readonly connector: Connector
+  /** Of the API that will see the certificate; as far as it is known. */
+  readonly targetUrl: string
+  /** Whether one has been made, which another one would take the place of. */
+  readonly isMade: boolean
   /** Null while another one is being made. */
   readonly onMade: (made: MadeCertificate | null) => void
 }
@@ -26,12 +30,13 @@ type NewCertificateFieldsProps = {
 const keySizes = ['2048', '3072', '4096'] as const
 
 /** The fields of a new certificate, and the button that makes it. Not a form: it stands in one. */
-export function NewCertificateFields({ connector, onMade }: NewCertificateFieldsProps) {
+export function NewCertificateFields({ targetUrl, isMade, onMade }: NewCertificateFieldsProps) {
   const t = useTranslations('connectors.newCertificate')
   const explain = useValidationText()
   const { isBusy, run } = useSubmission()
-  const { control, handleSubmit } = useForm({
-    defaultValues: newCertificateValues(connector, new Date()),
+  const { discard } = useNavigationGuard()
+  const { control, handleSubmit, reset, formState } = useForm({
+    defaultValues: newCertificateValues(targetUrl, new Date()),
     resolver: newCertificateResolver(explain),
   })
   const make = handleSubmit((values) =>
@@ -39,11 +44,14 @@ export function NewCertificateFields({ connector, onMade }: NewCertificateFields
       onMade(null)
       const { makeCertificate } = await import('@/lib/client/files/make-certificate')
       onMade(await makeCertificate(newCertificateFrom(values, new Date())))
+      reset(values) // from here on, what differs is not what was made
       return 'stay'
     }),
   )
+  const begin = () => discard('madeKey', () => void make())
+  const isOutdated = isMade && formState.isDirty
   return (
-    <Stack gap="M" role="group" aria-label={t('title')}>
+    <Stack gap="M" role="group" aria-label={t('title')} onKeyDown={onEnter(begin)}>
       <Text>{t('lead')}</Text>
       <TextField
         control={control}
@@ -68,11 +76,23 @@ export function NewCertificateFields({ connector, onMade }: NewCertificateFields
         label={t('keyBits')}
         choices={keySizes.map((bits) => ({ value: bits, label: t('bits', { bits }) }))}
       />
+      {isOutdated && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody role="alert">{t('outdated')}</MessageBarBody>
+        </MessageBar>
+      )}
       <div>
-        <Button disabledFocusable={isBusy} onClick={() => void make()}>
-          {isBusy ? t('making') : t('make')}
+        <Button disabledFocusable={isBusy} onClick={begin}>
+          {isBusy ? t('making') : t(isMade ? 'makeAgain' : 'make')}
         </Button>
       </div>
     </Stack>
   )
+}
+
+/** Enter in a field is about these fields, not about the form in which they stand. */
+const onEnter = (act: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+  event.preventDefault()
+  act()
 }

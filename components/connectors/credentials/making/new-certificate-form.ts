@@ -1,7 +1,10 @@
 /** The fields of a new certificate and what they mean. */
 import type { Resolver } from 'react-hook-form'
-import { complaintsAbout, contractResolver } from '@/components/forms/contract-resolver'
-import type { Connector } from '@/lib/contract/connector'
+import {
+  complaintsAbout,
+  contractResolver,
+  type Complaint,
+} from '@/components/forms/contract-resolver'
 import { newCertificateSchema, type NewCertificate } from '@/lib/contract/new-certificate'
 
 export type NewCertificateValues = {
@@ -15,7 +18,7 @@ export type NewCertificateValues = {
 export const validityMonths = [6, 12, 24, 36] as const
 
 /** Named after the API that will see it, for two years from today. */
-export function newCertificateValues({ targetUrl }: Connector, today: Date): NewCertificateValues {
+export function newCertificateValues(targetUrl: string, today: Date): NewCertificateValues {
   const host = URL.parse(targetUrl)?.hostname ?? ''
   return { commonName: host.slice(0, 64), start: dayOf(today), months: '24', keyBits: '2048' }
 }
@@ -43,13 +46,19 @@ function candidateFrom({ commonName, start, months, keyBits }: NewCertificateVal
 export const newCertificateFrom = (values: NewCertificateValues, now: Date): NewCertificate =>
   newCertificateSchema.parse(candidateFrom(values, now))
 
+/** Days are written so that their texts are in their order. */
+const complaintsAboutStart = ({ start }: NewCertificateValues, today: Date): Complaint[] =>
+  start !== '' && start < dayOf(today) ? [{ path: ['start'], message: 'startsInPast' }] : []
+
 export const newCertificateResolver = (
   explain: (message: string) => string,
 ): Resolver<NewCertificateValues> =>
   contractResolver<NewCertificateValues>(
     {
-      complaints: (values) =>
-        complaintsAbout(newCertificateSchema, candidateFrom(values, new Date())),
+      complaints: (values) => [
+        ...complaintsAbout(newCertificateSchema, candidateFrom(values, new Date())),
+        ...complaintsAboutStart(values, new Date()),
+      ],
       fieldOf: ([name]) => (name === 'commonName' || name === 'keyBits' ? name : 'start'),
     },
     explain,

@@ -113,7 +113,7 @@ export function useSave(wish: SaveWish) {
     sendMerged: (before: Connector, now: Connector, choices: Choices) => {
       const values = mergedValues({ values: form.getValues(), opened: before, now, choices })
       onOpened(now)
-      if (values.pkcs12Value === '') void certificate.choose(undefined)
+      if (values.pkcs12Value === '') certificate.takeMade(null)
       startAgain(form, valuesOf(now), values)
       void run(() => send(values, now))
     },
