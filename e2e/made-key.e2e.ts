@@ -25,8 +25,10 @@ async function makeKey(place: Page | Locator) {
   await expect(files(place)).toBeVisible()
 }
 
+/** From the list, so that there is a page to go back to. */
 async function openRotation(page: Page) {
-  await signIn(page, administrator, pages.connector(demoIds.approval))
+  await signIn(page, administrator)
+  await page.getByRole('link', { name: 'Partner approval' }).click()
   await page.getByRole('button', { name: 'Rotate certificate' }).click()
   return page.getByRole('dialog', { name: /^Rotate the certificate of/ })
 }

@@ -81,11 +81,11 @@ test('whoever leaves during a save is told that it failed', async ({
   emulator,
   consoleErrors,
 }) => {
-  consoleErrors.allow(/status of 403/)
+  consoleErrors.allow(/status of 400/)
   await signIn(page, administrator, pages.editConnector(demoIds.loyalty))
   await fields(page).name.fill('Loyalty 2.0')
   await emulator.faults({ method: 'GET', path: '*', kind: 'delay', delayMs: 3000 })
-  await emulator.faults({ method: 'PATCH', path: '*', kind: 'status', status: 403 })
+  await emulator.faults({ method: 'PATCH', path: '*', kind: 'status', status: 400 })
   await page.getByRole('button', { name: 'Save' }).click()
 
   await page.getByRole('link', { name: 'Setup' }).click()
@@ -93,7 +93,7 @@ test('whoever leaves during a save is told that it failed', async ({
 
   await expect(
     page.getByRole('status').filter({ hasText: 'Loyalty 2.0, which was on its way when you left' }),
-  ).toContainText('Your account does not have the role for this')
+  ).toContainText('Something in this was not accepted')
   await expect(page).toHaveURL(pages.setup())
 })
 

@@ -132,11 +132,25 @@ function ConnectorViews({ received }: ReceivedProps) {
         {view === 'overview' && <ConnectorOverview connector={received.connector} />}
         {view === 'certificates' && <CertificateList connector={received.connector} />}
         {view === 'user-flows' && <ConnectorUsage connector={received.connector} />}
-        {view === 'test' && <ConnectorTest connector={received.connector} />}
+        <KeptTest isShown={view === 'test'} connector={received.connector} />
         {view === 'code' && <ConnectorCode received={received.received} />}
         {view === 'history' && <ConnectorHistory connector={received.connector} />}
       </div>
     </>
+  )
+}
+
+type KeptTestProps = { readonly isShown: boolean; readonly connector: Connector }
+
+/** Once shown it stays: claims, password and result are still there when one comes back to the tab. */
+function KeptTest({ isShown, connector }: KeptTestProps) {
+  const [wasShown, setWasShown] = useState(isShown)
+  if (isShown && !wasShown) setWasShown(true)
+  if (!wasShown) return null
+  return (
+    <div hidden={!isShown}>
+      <ConnectorTest connector={connector} />
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@
 
 import { makeStyles, mergeClasses } from '@fluentui/react-components'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { takeLostFocus } from './take-focus'
 
 const useStyles = makeStyles({
   // The browser's own frame of a fieldset; its children are laid out by what is around it.
@@ -19,9 +20,8 @@ export function LockedFields({ isLocked, children }: LockedFieldsProps) {
   const styles = useStyles()
   const fields = useRef<HTMLFieldSetElement>(null)
   useLayoutEffect(() => {
-    if (isLocked && fields.current?.contains(document.activeElement)) {
-      fields.current.form?.querySelector<HTMLElement>('button[type="submit"]')?.focus()
-    }
+    const button = fields.current?.form?.querySelector<HTMLElement>('button[type="submit"]')
+    if (isLocked && button) takeLostFocus(button)
   }, [isLocked])
   return (
     <fieldset

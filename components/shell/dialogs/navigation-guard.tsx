@@ -6,9 +6,9 @@
  * the step and asks.
  */
 import dynamic from 'next/dynamic'
-import { useRouter } from 'next/navigation'
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { createClaims, type Claims, type Loss } from './claims'
+import { usePagePush } from './use-page-push'
 import { historyPosition, onHistoryStep } from './history-steps'
 
 /** Most visits never see it. */
@@ -32,9 +32,14 @@ type Guard = {
    * asked first.
    */
   readonly discard: (loss: Loss, act: () => void) => void
-  /** True when nothing would be lost; otherwise the person is asked, and then taken to `href`. */
-  readonly mayLeave: (href: string) => boolean
-  /** Goes to a page of the portal, asking first when something would be lost. */
+  /** Does what ends the page, asking first when something would be lost. */
+  readonly leave: (go: () => void) => void
+  /** Whether a link may be followed as it is, without `goTo`. */
+  readonly isLinkFree: () => boolean
+  /**
+   * Goes to a page of the portal, asking first when something would be lost; without a network, as soon
+   * as there is one.
+   */
   readonly goTo: (href: string, verb?: Verb) => void
   /** The loss that is asked about until the function given back is called. */
   readonly claim: (loss: Loss) => () => void
@@ -59,13 +64,10 @@ export function useGuardAgainst(loss: Loss | null): void {
 }
 
 export function NavigationGuard({ children }: { readonly children: ReactNode }) {
-  const router = useRouter()
+  const push = usePagePush()
   const [claims] = useState(createClaims)
   const [question, setQuestion] = useState<Question | null>(null)
-  const guard = useMemo(
-    () => guardOf(claims, { ask: setQuestion, push: (href) => router.push(href) }),
-    [claims, router],
-  )
+  const guard = useMemo(() => guardOf(claims, { ask: setQuestion, push }), [claims, push])
   useHistoryGuard(claims, setQuestion)
   return (
     <GuardContext.Provider value={guard}>
@@ -91,24 +93,23 @@ type Ways = {
 }
 
 function guardOf(claims: Claims, { ask, push }: Ways): Guard {
-  const mayLeave = (href: string, verb: Verb = 'leave') => {
+  const leave = (go: () => void, verb: Verb = 'leave') => {
     const loss = claims.worst()
     const act = () => {
       claims.clear()
-      push(href)
+      go()
     }
     if (loss) ask({ loss, verb, act })
-    return loss === null
+    else go()
   }
   return {
     discard: (loss, act) => {
       if (claims.has(loss)) ask({ loss, verb: 'discard', act })
       else act()
     },
-    mayLeave,
-    goTo: (href, verb) => {
-      if (mayLeave(href, verb)) push(href)
-    },
+    leave,
+    isLinkFree: () => claims.worst() === null && navigator.onLine,
+    goTo: (href, verb) => leave(() => push(href), verb),
     claim: claims.add,
     release: () => {
       claims.clear()

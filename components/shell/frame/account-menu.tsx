@@ -16,6 +16,7 @@ import {
 import { PersonRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useNavigationGuard } from '../dialogs/navigation-guard'
 import { useSession } from '@/lib/client/session/session'
 
 const useStyles = makeStyles({
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
 export function AccountMenu() {
   const styles = useStyles()
   const t = useTranslations('shell')
+  const { leave } = useNavigationGuard()
   const { person, signOut, signInElsewhere, tenantId } = useSession()
   return (
     <Menu inline>
@@ -46,9 +48,11 @@ export function AccountMenu() {
         <MenuList>
           <CopyTenantId id={tenantId} />
           {signInElsewhere && (
-            <MenuItem onClick={() => void signInElsewhere()}>{t('otherTenant')}</MenuItem>
+            <MenuItem onClick={() => leave(() => void signInElsewhere())}>
+              {t('otherTenant')}
+            </MenuItem>
           )}
-          <MenuItem onClick={() => void signOut()}>{t('signOut')}</MenuItem>
+          <MenuItem onClick={() => leave(() => void signOut())}>{t('signOut')}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

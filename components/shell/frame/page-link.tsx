@@ -30,7 +30,7 @@ export const PageLink = forwardRef<HTMLAnchorElement, PageLinkProps>(function Pa
   { href, className, ...rest },
   ref,
 ) {
-  const { mayLeave } = useNavigationGuard()
+  const { isLinkFree, goTo } = useNavigationGuard()
   const styles = useStyles()
   return (
     <NextLink
@@ -40,7 +40,9 @@ export const PageLink = forwardRef<HTMLAnchorElement, PageLinkProps>(function Pa
       prefetch={false}
       className={mergeClasses(styles.link, className)}
       onNavigate={(event) => {
-        if (!mayLeave(href)) event.preventDefault()
+        if (isLinkFree()) return
+        event.preventDefault()
+        goTo(href)
       }}
     />
   )

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useSession } from '@/lib/client/session/session'
 import { pages } from '@/lib/contract/routes'
 import { AccountMenu } from './account-menu'
+import { OfflineBar } from '../notices/offline-bar'
 import { Announcements } from '../notices/announcement'
 import { narrow } from './breakpoints'
 import { ClockNotice } from '../notices/clock-notice'
@@ -79,6 +80,7 @@ export function PortalFrame({ children }: { readonly children: ReactNode }) {
         <Navigation />
         <main id="content" tabIndex={-1} className={styles.content}>
           <ClockNotice />
+          <OfflineBar />
           <WaitingBar />
           <Announcements>{children}</Announcements>
         </main>

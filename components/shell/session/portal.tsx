@@ -2,6 +2,7 @@
 
 import { MsalProvider } from '@azure/msal-react'
 import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { SWRConfig, type SWRConfiguration } from 'swr'
 import { createReadingCache } from '@/lib/client/reading-cache'
 import { SessionProvider } from '@/lib/client/session/session'
@@ -23,6 +24,7 @@ type PortalProps = {
 
 /** The portal for people with a session; it finds the session first. */
 export function Portal({ nonce, settings, isExpected, signedOut, children }: PortalProps) {
+  const t = useTranslations('signIn')
   const start = useSessionStart(settings)
   const hasEnded = useEnd(start?.kind === 'signedIn', isExpected)
 
@@ -35,6 +37,7 @@ export function Portal({ nonce, settings, isExpected, signedOut, children }: Por
             <SignInProblem problem={start.problem} settings={settings} />
           </Appearance>
         )}
+        {hasEnded && <p role="status">{t('ended')}</p>}
         {signedOut}
       </main>
     )
