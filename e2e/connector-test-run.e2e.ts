@@ -73,7 +73,7 @@ test('a wrong password is a finding, with what it means', async ({ page }) => {
   await run.click()
 
   await expect(result).toContainText('Microsoft would not accept this answer')
-  await expect(result).toContainText('The endpoint refused the credentials (HTTP 401)')
+  await expect(result).toContainText('The endpoint refused the credentials of this test (HTTP 401)')
   await expect(result).toContainText('Microsoft’s page about an error')
 })
 

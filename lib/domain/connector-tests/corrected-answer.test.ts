@@ -78,9 +78,9 @@ describe('a corrected answer', () => {
       'ShowBlockPage',
       'ValidationError',
     ])
-    expect(
-      actionsOf(corrected('serverError', answer('', { status: 500 }), at('preTokenIssuance'))),
-    ).toEqual(['Continue'])
+    expect(actionsOf(corrected('emptyBody', answer(''), at('preTokenIssuance')))).toEqual([
+      'Continue',
+    ])
   })
 
   it('can be read as it goes over the wire', () => {
@@ -155,6 +155,25 @@ describe('what is not the answer’s fault', () => {
         reason: 'notTheAnswer',
       })
     }
+  })
+})
+
+describe('a body is not what is wrong', () => {
+  it.each([301, 302, 307, 308, 500, 502, 503])('with HTTP %i', (status) => {
+    expect(correctedFirst(answer('<h1>No</h1>', { status }))).toEqual({
+      kind: 'none',
+      reason: 'notTheAnswer',
+    })
+  })
+
+  it('with an answer that took too long', () => {
+    const late = answer('{"version":"1.0.0","action":"Continue"}', { totalMs: 12_000 })
+    expect(correctedFirst(late)).toEqual({ kind: 'none', reason: 'notTheAnswer' })
+  })
+
+  it('but an action with a wrong status has a body to correct', () => {
+    const failed = answer('{"version":"1.0.0","action":"Continue"}', { status: 500 })
+    expect(actionsOf(correctedFirst(failed))).toEqual(['Continue'])
   })
 })
 

@@ -22,10 +22,20 @@ const contentType = 'application/json; charset=utf-8'
 
 type Answered = { readonly status: number; readonly text: string; readonly step: Step }
 
+/** Rules about the way to an answer, which no other body would mend. */
+const notOfAnswer: ReadonlySet<string> = new Set([
+  'cookieSet',
+  'oldTls',
+  'timeLong',
+  'timeOverUserFlow',
+  'timeOverCustomPolicy',
+  'timeOverEverything',
+])
+
 /** Answers without that fault. What was meant to refuse is never corrected to Continue. */
 export function correction({ rule, values }: Finding, answered: Answered): Correction {
   const meaning = meaningOf(answered)
-  if (meaning === 'mend') return { kind: 'none', reason: 'notTheAnswer' }
+  if (meaning === 'mend' || notOfAnswer.has(rule)) return { kind: 'none', reason: 'notTheAnswer' }
   const allowed = actions.filter((action) => stepsOfAction[action].includes(answered.step))
   const answersTo = (wanted: readonly Action[]) =>
     wanted.map((action) => correctedTo(action, claimsFor(rule, { ...values })))

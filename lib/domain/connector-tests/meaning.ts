@@ -6,7 +6,7 @@ import type { Action } from './rule'
 
 /**
  * `refuse`: to keep the person from going on, in whichever way; `mend`: the answer is not what is wrong,
- * but credentials, address, method or rate; `unknown`: it cannot be told.
+ * but credentials, address, method, rate or the server itself; `unknown`: it cannot be told.
  */
 export type Meaning = Action | 'refuse' | 'mend' | 'unknown'
 
@@ -20,9 +20,16 @@ export function meaningOf(answer: Answer): Meaning {
   const signs = signsOf(answer)
   const { action } = signs
   if (action === 'ShowBlockPage' || action === 'ValidationError') return action
-  if (refusesCaller.includes(answer.status) && !signs.hasMessage) return 'mend'
+  if (saysNothing(answer, signs)) return 'mend'
   if (isRefusal(answer, signs)) return kindOfRefusal(signs.words)
   return goesOn(answer, signs) ? 'Continue' : 'unknown'
+}
+
+/** The server's own word in place of an answer: it refuses the caller, sends him elsewhere, or has failed. */
+function saysNothing({ status }: Answer, { action, hasMessage }: Signs): boolean {
+  if (hasMessage) return false
+  const isElsewhere = status >= 300 && status < 400
+  return refusesCaller.includes(status) || (action === null && (isElsewhere || status >= 500))
 }
 
 type Signs = {
