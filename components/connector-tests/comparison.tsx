@@ -60,13 +60,15 @@ function ComparedTable({ rows, pair }: ComparedTableProps) {
       columns={[t('comparedColumn'), ...pair.map(({ at }) => momentText(at))]}
     >
       {rows.map((row) => (
-        <ComparedCells key={`${row.about} ${row.name ?? ''}`} row={row} />
+        <ComparedCells key={`${row.about} ${row.name ?? ''}`} row={row} pair={pair} />
       ))}
     </PlainTable>
   )
 }
 
-function ComparedCells({ row }: { readonly row: ComparedRow }) {
+type ComparedCellsProps = Pick<ComparisonProps, 'pair'> & { readonly row: ComparedRow }
+
+function ComparedCells({ row, pair }: ComparedCellsProps) {
   const styles = useStyles()
   const t = useTranslations('connectorTests')
   const valueText = useComparedText()
@@ -78,9 +80,10 @@ function ComparedCells({ row }: { readonly row: ComparedRow }) {
           {t(`compared.${row.about}`, { name: row.name ?? '' })}
           {row.differs && <span className={styles.mark}>{t('differs')}</span>}
         </Fragment>,
-        ...row.values.map((value) =>
-          value === null || value === '' ? '–' : valueText(row.about, value),
-        ),
+        ...pair.map((of, index) => {
+          const value = row.values[index]
+          return value ? valueText({ about: row.about, value, of }) : '–'
+        }),
       ]}
     />
   )
