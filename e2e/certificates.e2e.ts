@@ -70,7 +70,7 @@ test('a certificate for later waits until it becomes valid', async ({
   await dialog.getByRole('button', { name: 'Upload', exact: true }).click()
 
   const row = page.getByRole('table', { name: 'Certificates' }).getByRole('row')
-  await expect(row.filter({ hasText: file.thumbprint })).toContainText('Not yet valid')
+  await expect(row.filter({ hasText: file.thumbprint })).toContainText('Waiting')
   const certificates = certificatesOf(await storedById(emulator, demoIds.approval))
   expect(certificates.map(({ isActive }) => isActive)).toEqual([true, false])
 })

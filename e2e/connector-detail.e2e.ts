@@ -36,7 +36,7 @@ test('the overview tells the essentials of a Basic connector', async ({ page }) 
   await expect(page.getByRole('heading', { level: 1, name: 'Age verification' })).toBeVisible()
   const overview = page.getByRole('tabpanel', { name: 'Overview' })
   await expect(overview).toContainText('https://verify.contoso.example/v2/age')
-  await expect(overview).toContainText('Basic: user name and password')
+  await expect(overview).toContainText('Basic: username and password')
   await expect(overview).toContainText('svc-age')
   await expect(overview).toContainText('Stored by Microsoft; it cannot be shown.')
   await expect(overview).toContainText(demoIds.ageCheck)
@@ -72,7 +72,7 @@ test('the certificates are listed with their dates, and the active one is marked
     const row = certificateRow(page, thumbprint)
     await expect(row).toContainText(format.format(notBefore * 1000))
     await expect(row).toContainText(format.format(notAfter * 1000))
-    await expect(row).toContainText(['Valid, not in use', 'Active'][index] ?? '')
+    await expect(row).toContainText(['Standby', 'Active'][index] ?? '')
   }
 })
 
@@ -83,7 +83,7 @@ test('when its time has come, another certificate is active after Refresh', asyn
   const [first, second] = await thumbprintsOf(emulator, demoIds.invitation)
   await openConnector(page, demoIds.invitation, 'certificates')
   await expect(certificateRow(page, first)).toContainText('Active')
-  await expect(certificateRow(page, second)).toContainText('Not yet valid')
+  await expect(certificateRow(page, second)).toContainText('Waiting')
   await emulator.clock(new Date(Date.now() + 31 * 86_400_000))
 
   await page.getByRole('button', { name: 'Refresh' }).click()
@@ -97,14 +97,14 @@ test('a connector without an active certificate says what that means', async ({ 
 
   await expect(notice(page, 'No certificate is active')).toContainText('sign-up fails')
   await expect(page.getByRole('cell', { name: 'Expired' })).toBeVisible()
-  await expect(page.getByRole('cell', { name: 'Not yet valid' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Waiting' })).toBeVisible()
 })
 
 test('a Basic connector explains why it has no certificates', async ({ page }) => {
   await openConnector(page, demoIds.loyalty, 'certificates')
 
   await expect(page.getByRole('tabpanel', { name: 'Certificates' })).toContainText(
-    'This connector signs in with a user name and a password, so it has no certificates.',
+    'This connector signs in with a username and a password, so it has no certificates.',
   )
   await expect(page.getByRole('button', { name: 'Upload certificate' })).toBeHidden()
 })

@@ -41,10 +41,10 @@ test('certificates are described in words', async ({ page }) => {
     ['Partner approval', 'valid for 300 days'],
     ['Export control screening', 'expires in 6 days'],
     ['Fraud score (Northwind Traders)', 'expired 3 weeks ago'],
-    ['Supplier register', 'starts in 2 weeks'],
+    ['Supplier register', 'none active, next starts in 2 weeks'],
     ['Membership tier', 'valid for 362 days'],
     ['Invitation code', 'valid for 45 days'],
-    ['Identity proofing (Fabrikam)', 'starts in 3 days'],
+    ['Identity proofing (Fabrikam)', 'none active, next starts in 3 days'],
     ['Age verification', '–'],
   ] as const) {
     const row = page.getByRole('row', { name })
@@ -101,8 +101,8 @@ test('sorted by certificate, what needs attention comes first', async ({ page })
   const states = await cellsOf(page, 'Certificate')
   expect(states.slice(0, 8)).toEqual([
     'expired 3 weeks ago',
-    'starts in 3 days',
-    'starts in 2 weeks',
+    'none active, next starts in 3 days',
+    'none active, next starts in 2 weeks',
     'expires in 6 days',
     'valid for 45 days',
     'valid for 300 days',

@@ -54,7 +54,7 @@ test('the history shows the connector at hand, or all, and can be cleared', asyn
 
   await page.getByRole('checkbox', { name: 'All connectors' }).check()
   await expect(history.getByRole('row')).toHaveCount(3)
-  await page.getByRole('button', { name: 'Clear history' }).click()
+  await page.getByRole('button', { name: 'Clear earlier tests' }).click()
 
   await expect(page.getByText('No test has been run yet.')).toBeVisible()
 })

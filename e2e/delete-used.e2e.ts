@@ -115,7 +115,7 @@ test('a deletion that fails after detaching offers the way back, and can be trie
   const inUse = { error: { code: 'AADB2C', message: 'The API connector is used.' } }
   await emulator.faults({ ...anyDelete, kind: 'status', status: 409, body: inUse })
   await button('Detach from all, then delete').click()
-  await expect(dialog).toContainText('The connector is still in use')
+  await expect(dialog).toContainText('User flows still use the connector')
   await expect(button('Re-attach')).toBeEnabled()
   await button('Delete').click()
 
@@ -225,7 +225,7 @@ test('without the permission the name has to be typed, and a refusal is explaine
   await axeInAllColours(page)
   await typed.fill(name)
   await button('Delete').click()
-  await expect(dialog).toContainText('The connector is still in use')
+  await expect(dialog).toContainText('User flows still use the connector')
 
   const signInWindow = await openWindow(page, 'Allow access to user flows')
   await signInWindow.getByRole('button', { name: 'Accept' }).click()

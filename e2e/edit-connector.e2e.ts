@@ -102,7 +102,7 @@ test('from password to certificate: the page says what is lost, and then it is',
   await edit(page, demoIds.loyalty)
 
   await fields(page).certificate.check()
-  await expect(notice(page, 'Saving removes the stored user name and password.')).toBeVisible()
+  await expect(notice(page, 'Saving removes the stored username and password.')).toBeVisible()
   await chooseCertificate(page, file, 'pfx')
   await save(page).click()
 

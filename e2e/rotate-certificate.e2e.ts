@@ -162,7 +162,7 @@ test('an older certificate is pointed out', async ({ page, certificateFile }) =>
 
   await chooseCertificate(rotation(page), file, 'pfx')
 
-  await expect(forecast(page)).toContainText('It starts earlier than the certificate in use.')
+  await expect(forecast(page)).toContainText('It starts earlier than the active certificate.')
 })
 
 test('when the service does something else than foretold, that is said', async ({

@@ -104,10 +104,11 @@ const useStyles = makeStyles({
 
 type CellProps = { readonly row: OverviewRow }
 
-/** Marked is what stands for its connector; what is not in use is no trouble. */
+/** Marked is what stands for its connector; what is not active is no trouble. */
 function StateCell({ row: { entry, words } }: CellProps) {
-  if (!entry.isLeading || entry.state.kind === 'standby') return words
-  return <CertificateStateMark kind={entry.state.kind} text={words} />
+  const { kind } = entry.state
+  if (!entry.isLeading || kind === 'standby' || kind === 'staged') return words
+  return <CertificateStateMark kind={kind} text={words} />
 }
 
 function ThumbprintCell({ row }: CellProps) {

@@ -21,7 +21,7 @@ export const testConsole = (place: Page | Locator) => ({
   run: place.getByRole('button', { name: 'Run test' }),
   cancel: place.getByRole('button', { name: 'Cancel' }),
   result: place.getByRole('region', { name: 'Result' }),
-  history: place.getByRole('table', { name: 'History' }),
+  history: place.getByRole('table', { name: 'Earlier tests' }),
 })
 
 /** The Test tab of a connector. */

@@ -24,7 +24,6 @@ type PortalProps = {
 
 /** The portal for people with a session; it finds the session first. */
 export function Portal({ nonce, settings, isExpected, signedOut, children }: PortalProps) {
-  const t = useTranslations('signIn')
   const start = useSessionStart(settings)
   const hasEnded = useEnd(start?.kind === 'signedIn', isExpected)
 
@@ -37,7 +36,11 @@ export function Portal({ nonce, settings, isExpected, signedOut, children }: Por
             <SignInProblem problem={start.problem} settings={settings} />
           </Appearance>
         )}
-        {hasEnded && <p role="status">{t('ended')}</p>}
+        {hasEnded && (
+          <Appearance nonce={nonce} isInset>
+            <Ended />
+          </Appearance>
+        )}
         {signedOut}
       </main>
     )
@@ -56,6 +59,9 @@ export function Portal({ nonce, settings, isExpected, signedOut, children }: Por
     </Appearance>
   )
 }
+
+/** For a window in which somebody was at work when the session was ended elsewhere. */
+const Ended = () => <p role="status">{useTranslations('signIn')('ended')}</p>
 
 /**
  * Reads spare Graph, which allows 200 requests a minute per application (Graph: throttling limits):

@@ -11,7 +11,7 @@ test.each<[CertificateState, string | null]>([
   [{ kind: 'none' }, 'noneActive'],
   [{ kind: 'inactive' }, 'noneActive'],
   [{ kind: 'expired', notAfter: now }, 'expired'],
-  [{ kind: 'waiting', notBefore: now }, 'waiting'],
+  [{ kind: 'waiting', notBefore: now }, 'noneActive'],
 ])('the state %j belongs to %s', (state, group) => {
   expect(expiryGroup(state)).toBe(group)
 })
@@ -39,6 +39,6 @@ test.each([
 
 test('the groups come in the order of need', () => {
   expect(expiryGroups.map((group) => group)).toEqual([
-    ...['noneActive', 'expired', 'unreadable', 'urgent', 'soon', 'ahead', 'later', 'waiting'],
+    ...['noneActive', 'expired', 'unreadable', 'urgent', 'soon', 'ahead', 'later'],
   ])
 })

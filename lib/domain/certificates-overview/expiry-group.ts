@@ -2,7 +2,7 @@
 import type { CertificateState } from '../certificate-state'
 import { expiryDays } from '../expiry'
 
-/** In the order of the page: what is broken first, then by date, then what needs only patience. */
+/** In the order of the page: what is broken first, then by date. */
 export const expiryGroups = [
   'noneActive',
   'expired',
@@ -11,7 +11,6 @@ export const expiryGroups = [
   'soon',
   'ahead',
   'later',
-  'waiting',
 ] as const
 
 export type ExpiryGroup = (typeof expiryGroups)[number]
@@ -22,7 +21,8 @@ const groupOf = {
   inactive: 'noneActive',
   expired: 'expired',
   unreadable: 'unreadable',
-  waiting: 'waiting',
+  // The next one does not help yet: sign-up fails until it begins.
+  waiting: 'noneActive',
 } as const satisfies Partial<Record<CertificateState['kind'], ExpiryGroup | null>>
 
 /** The group of a connector; null if it uses no certificate, so that nothing of it can expire. */

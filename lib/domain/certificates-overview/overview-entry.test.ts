@@ -39,7 +39,7 @@ test.each([
   ['an active one', [active], ['*-100 later valid']],
   ['an old one beside it', [old, active], ['*-100 later valid', '-500 past expired']],
   ['a standby beside it', [standby, active], ['*-100 later valid', '-200 standby standby']],
-  ['a staged one beside it', [endsSoon, staged], ['*-100 urgent expiring', '10 waiting waiting']],
+  ['a staged one beside it', [endsSoon, staged], ['*-100 urgent expiring', '10 waiting staged']],
   ['an active one that has ended', [certificate(-9, -1, true)], ['*-9 expired expired']],
   [
     'an active one that cannot be read',
@@ -60,8 +60,8 @@ test.each([
     ['*none unreadable unreadable', 'none unreadable unreadable'],
   ],
   ['only expired ones', [older, old], ['*-500 expired expired', '-800 past expired']],
-  ['only staged ones', [stagedLater, staged], ['*10 waiting waiting', '20 waiting waiting']],
-  ['an old and a staged one', [old, staged], ['*10 waiting waiting', '-500 past expired']],
+  ['only staged ones', [stagedLater, staged], ['*10 noneActive waiting', '20 waiting staged']],
+  ['an old and a staged one', [old, staged], ['*10 noneActive waiting', '-500 past expired']],
   ['a valid one that is not active', [standby], ['*-200 noneActive inactive']],
   [
     'an old and an inactive one',
@@ -101,11 +101,11 @@ test('what needs somebody comes first, and within a group what ends sooner', () 
   ]
   expect(sorted.map(described)).toEqual([
     ['noneActive', null],
+    ['noneActive', 400],
     ['expired', -300],
     ['urgent', 3],
     ['urgent', 5],
     ['later', 200],
-    ['waiting', 400],
     ['past', -300],
   ])
 })
@@ -138,7 +138,7 @@ test.each([
   ['30 days left', withCertificates(certificate(-9, 30, true)), 1],
   ['31 days left', withCertificates(certificate(-9, 31, true)), 0],
   ['a long time left', withCertificates(active, old), 0],
-  ['one that has yet to begin', withCertificates(staged), 0],
+  ['one that has yet to begin', withCertificates(staged), 1],
   ['no use for certificates', basic, 0],
 ])('a connector with %s is counted or not', (_title, authenticationConfiguration, expected) => {
   const connector = { id: '1', displayName: 'One', targetUrl: '', authenticationConfiguration }

@@ -20,14 +20,18 @@ import {
 } from '../certificate-state'
 import { expiryGroup, expiryGroups } from './expiry-group'
 
-export const entryGroups = [...expiryGroups, 'standby', 'past'] as const
+export const entryGroups = [...expiryGroups, 'waiting', 'standby', 'past'] as const
 
 export type EntryGroup = (typeof entryGroups)[number]
+
+/** A certificate beside the leading one: valid, or valid from `notBefore` (epoch seconds) on. */
+type OtherState =
+  { readonly kind: 'standby' } | { readonly kind: 'staged'; readonly notBefore: number }
 
 export type OverviewEntry = {
   readonly group: EntryGroup
   /** Of the connector for its leading entry, for the others of the certificate alone. */
-  readonly state: CertificateState | { readonly kind: 'standby' }
+  readonly state: CertificateState | OtherState
   readonly isLeading: boolean
   /** Null if the connector should have certificates and has none, or it cannot be read. */
   readonly certificate: Certificate | null
@@ -88,7 +92,7 @@ function stateOfOther(
 ): OverviewEntry['state'] {
   switch (group) {
     case 'waiting':
-      return { kind: 'waiting', notBefore }
+      return { kind: 'staged', notBefore }
     case 'past':
       return { kind: 'expired', notAfter }
     case 'standby':
