@@ -152,8 +152,8 @@ test('the navigation counts the connectors in need without a request of its own'
 
   await page.getByRole('link', { name: 'Connectors', exact: true }).click()
 
-  await expect(navigation(page)).toHaveText('Certificates2')
-  await expect(navigation(page)).toHaveAccessibleDescription(/^2 connectors need/)
+  await expect(navigation(page)).toHaveText('Certificates4')
+  await expect(navigation(page)).toHaveAccessibleDescription(/^4 connectors need/)
   expect(await connectorReads(emulator)).toHaveLength(2)
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect.poll(async () => (await connectorReads(emulator)).length).toBe(3)
@@ -164,7 +164,7 @@ test('after an upload the navigation counts one connector less', async ({
   certificateFile,
 }) => {
   await signIn(page)
-  await expect(navigation(page)).toHaveText('Certificates2')
+  await expect(navigation(page)).toHaveText('Certificates4')
   await page.getByRole('link', { name: 'Export control screening' }).click()
   await page.getByRole('button', { name: 'Upload certificate' }).click()
   const dialog = page.getByRole('dialog')
@@ -173,7 +173,7 @@ test('after an upload the navigation counts one connector less', async ({
   await dialog.getByRole('button', { name: 'Upload', exact: true }).click()
 
   await expect(page.getByText('The certificate was uploaded.')).toBeVisible()
-  await expect(navigation(page)).toHaveText('Certificates1')
+  await expect(navigation(page)).toHaveText('Certificates3')
 })
 
 test('without certificates the page says so', async ({ page, emulator }) => {
@@ -263,7 +263,7 @@ test('no barrier in the overview, wide, narrow, scrolled and without a match', a
   await expect(names(page)).toHaveCount(10)
   await axeInAllColours(page)
 
-  await group(page, 'None active (0)').click()
+  await group(page, '≤ 30 days (0)').click()
   await expect(page.getByRole('heading', { name: 'No certificate matches' })).toBeVisible()
   await axeInAllColours(page)
   await page.getByRole('button', { name: 'Clear filters' }).click()
@@ -288,3 +288,18 @@ async function downloadBy(page: Page, button: string) {
   ])
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
 }
+
+test('dates are written as the browser’s language has them, and say their zone when hovered', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Zurich' })
+  const page = await context.newPage()
+  await open(page, `${pages.certificates()}?group=urgent`)
+
+  const end = page.getByRole('gridcell').locator('time').last()
+
+  await expect(end).toHaveText(/^\d{1,2} \w{3,4} 20\d\d, \d\d:\d\d$/)
+  await expect(end).toHaveAttribute('title', /GMT\+[12]|CES?T/)
+  await expect(page.getByTitle(/GMT\+[12]|CES?T/).first()).toBeVisible()
+  await context.close()
+})

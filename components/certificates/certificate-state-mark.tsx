@@ -8,6 +8,7 @@ import {
   WarningRegular,
 } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
+import { momentText } from '../shell/basics/moment-text'
 import type { CertificateState } from '@/lib/domain/certificate-state'
 
 const useStyles = makeStyles({
@@ -33,17 +34,23 @@ const looks: Record<CertificateState['kind'], Look | null> = {
 }
 
 type CertificateStateMarkProps = {
-  readonly kind: CertificateState['kind']
+  readonly state: CertificateState
   /** The state in words, which say all that the colour says. */
   readonly text: string
 }
 
-export function CertificateStateMark({ kind, text }: CertificateStateMarkProps) {
+/** The moment to which relative words refer. */
+function exactly(state: CertificateState): string | undefined {
+  if ('notAfter' in state) return momentText(state.notAfter * 1000, 'zoned')
+  return 'notBefore' in state ? momentText(state.notBefore * 1000, 'zoned') : undefined
+}
+
+export function CertificateStateMark({ state, text }: CertificateStateMarkProps) {
   const styles = useStyles()
-  const look = looks[kind]
+  const look = looks[state.kind]
   if (!look) return <span>{text}</span>
   return (
-    <span className={styles.mark}>
+    <span className={styles.mark} title={exactly(state)}>
       <span aria-hidden className={mergeClasses(styles.icon, styles[look.tone])}>
         {look.icon}
       </span>

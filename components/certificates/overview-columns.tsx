@@ -106,9 +106,9 @@ type CellProps = { readonly row: OverviewRow }
 
 /** Marked is what stands for its connector; what is not active is no trouble. */
 function StateCell({ row: { entry, words } }: CellProps) {
-  const { kind } = entry.state
-  if (!entry.isLeading || kind === 'standby' || kind === 'staged') return words
-  return <CertificateStateMark kind={kind} text={words} />
+  const { state } = entry
+  if (!entry.isLeading || state.kind === 'standby' || state.kind === 'staged') return words
+  return <CertificateStateMark state={state} text={words} />
 }
 
 function ThumbprintCell({ row }: CellProps) {

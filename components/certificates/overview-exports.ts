@@ -47,8 +47,8 @@ export function useOverviewExports() {
           t('export.group'),
           t('column.state'),
           t('export.isActive'),
-          t('column.notBefore'),
-          t('column.notAfter'),
+          t('export.notBefore'),
+          t('export.notAfter'),
           t('column.thumbprint'),
         ],
         ...rows.map(({ name, connectorId, words, entry: { group, certificate } }) => [

@@ -2,7 +2,8 @@
 
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { momentText } from '../shell/basics/moment-text'
 import { TimelineBar } from './timeline-bar'
 import {
   shareOf,
@@ -167,10 +168,9 @@ type RangeProps = { readonly range: TimelineRange }
 function Axis({ range, now }: RangeProps & { readonly now: number }) {
   const styles = useStyles()
   const t = useTranslations('certificates.timeline')
-  const format = useFormatter()
   const nameOf = (month: Date, isFirst: boolean) => {
-    const year = isFirst || month.getUTCMonth() === 0 ? ({ year: 'numeric' } as const) : {}
-    return format.dateTime(month, { month: 'short', ...year, timeZone: 'UTC' })
+    const isWithYear = isFirst || month.getUTCMonth() === 0
+    return momentText(month.getTime(), isWithYear ? 'monthOfYear' : 'month')
   }
   return (
     <div aria-hidden className={mergeClasses(styles.row, styles.axis)}>
@@ -216,9 +216,7 @@ type TimelineRowProps = RangeProps & { readonly span: TimelineSpan; readonly now
 function TimelineRow({ span, range, now }: TimelineRowProps) {
   const styles = useStyles()
   const t = useTranslations('certificates.timeline')
-  const format = useFormatter()
-  const dateOf = (seconds: number) =>
-    format.dateTime(new Date(seconds * 1000), { dateStyle: 'medium' })
+  const dateOf = (seconds: number) => momentText(seconds * 1000, 'day')
   return (
     <li className={styles.row}>
       <div className={styles.texts}>

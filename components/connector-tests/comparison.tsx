@@ -8,7 +8,7 @@ import { DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { compareEntries, type ComparedRow } from '@/lib/domain/connector-tests/comparison'
 import type { PastTest } from '@/lib/domain/connector-tests/history'
 import { useComparedText } from './use-compared-text'
-import { useMomentText } from './use-moment-text'
+import { momentText } from '@/components/shell/basics/moment-text'
 
 const useStyles = makeStyles({
   mark: { display: 'block', fontSize: tokens.fontSizeBase200 },
@@ -52,12 +52,11 @@ type ComparedTableProps = Pick<ComparisonProps, 'pair'> & { readonly rows: reado
 
 function ComparedTable({ rows, pair }: ComparedTableProps) {
   const t = useTranslations('connectorTests')
-  const momentText = useMomentText()
   return (
     <PlainTable
       name={t('compareTable')}
       minWidth={520}
-      columns={[t('comparedColumn'), ...pair.map(({ at }) => momentText(at))]}
+      columns={[t('comparedColumn'), ...pair.map(({ at }) => momentText(at, 'second'))]}
     >
       {rows.map((row) => (
         <ComparedCells key={`${row.about} ${row.name ?? ''}`} row={row} pair={pair} />

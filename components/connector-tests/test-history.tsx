@@ -10,7 +10,7 @@ import { useTestHistory } from '@/lib/client/use-test-history'
 import { totalMs, type PastTest } from '@/lib/domain/connector-tests/history'
 import { Comparison } from './comparison'
 import { useDurationText } from './use-duration-text'
-import { useMomentText } from './use-moment-text'
+import { momentText } from '@/components/shell/basics/moment-text'
 import { useOutcomeText } from './use-outcome-text'
 
 const useStyles = makeStyles({
@@ -127,7 +127,7 @@ function HistoryRow({ entry, chosen, onToggle, onShow }: HistoryRowProps) {
   const flows = useTranslations('userFlows')
   const durationText = useDurationText()
   const outcomeText = useOutcomeText()
-  const when = useMomentText()(entry.at)
+  const when = momentText(entry.at, 'second')
   return (
     <PlainRow
       cells={[

@@ -10,7 +10,7 @@ import { Findings } from './findings'
 import { PreviewPanel } from './preview-panel'
 import { StageTimes } from './stage-times'
 import type { TestState } from './use-test-run'
-import { useMomentText } from './use-moment-text'
+import { momentText } from '@/components/shell/basics/moment-text'
 import { VerdictSummary } from './verdict-summary'
 
 const useStyles = makeStyles({
@@ -48,12 +48,11 @@ function showFromTop(heading: HTMLElement | null): void {
 function Result({ test, isEarlier }: ResultProps) {
   const styles = useStyles()
   const t = useTranslations('connectorTests')
-  const momentText = useMomentText()
   const { result, step } = test
   return (
     <section aria-label={t('result')} className={styles.result}>
       <h2 ref={showFromTop} tabIndex={-1} className={styles.heading}>
-        {isEarlier ? t('earlier', { when: momentText(test.at) }) : t('result')}
+        {isEarlier ? t('earlier', { when: momentText(test.at, 'second') }) : t('result')}
       </h2>
       <VerdictSummary result={result} />
       <div className={styles.columns}>

@@ -107,7 +107,7 @@ function CertificateFacts({ connector }: { readonly connector: Connector }) {
         <span>{t('authentication.certificateFull')}</span>
       </Fact>
       <Fact name={t('certificateFact')}>
-        <CertificateStateMark kind={state.kind} text={certificateText(state)} />
+        <CertificateStateMark state={state} text={certificateText(state)} />
       </Fact>
     </>
   )

@@ -52,7 +52,7 @@ export function useConnectorColumns(usages: UsageIndex): TableColumnDefinition<C
       compare: (one, other) => compareCertificateStates(one.state, other.state),
       renderHeaderCell: () => t('certificate'),
       renderCell: ({ state, certificate: text }) => (
-        <CertificateStateMark kind={state.kind} text={text} />
+        <CertificateStateMark state={state} text={text} />
       ),
     })
     const usedIn = createTableColumn<ConnectorRow>({

@@ -1,7 +1,8 @@
 'use client'
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { momentText } from '@/components/shell/basics/moment-text'
 import { CertificateTimeline } from '@/components/certificates/timeline'
 import type { TimelineSpan } from '@/components/certificates/timeline-scale'
 import { CopyButton } from '@/components/shell/basics/copy-button'
@@ -62,7 +63,7 @@ function Thumbprint({ name, thumbprint }: { readonly name: string; readonly thum
 function Sentences({ rotation, forecast }: ForecastProps) {
   const styles = useStyles()
   const t = useTranslations('connectors.forecast')
-  const moment = useMomentText()
+  const moment = (seconds: number) => momentText(seconds * 1000, 'zoned')
   const { mode, present } = rotation
   const isRemoving = mode === 'replace' && present.length > 0
   return (
@@ -84,15 +85,9 @@ function Sentences({ rotation, forecast }: ForecastProps) {
   )
 }
 
-function useMomentText(): (seconds: number) => string {
-  const format = useFormatter()
-  return (seconds) =>
-    format.dateTime(new Date(seconds * 1000), { dateStyle: 'medium', timeStyle: 'short' })
-}
-
 function useEffectSentence({ candidate }: Rotation, forecast: RotationForecast): string {
   const t = useTranslations('connectors.forecast')
-  const start = useMomentText()(candidate.notBefore)
+  const start = momentText(candidate.notBefore * 1000, 'zoned')
   const former = forecast.formerlyActive?.thumbprint
   switch (forecast.effect) {
     case 'expired':

@@ -1,14 +1,13 @@
 'use client'
 
-import { useFormatter } from 'use-intl'
+import { momentText } from './moment-text'
 
-/** A moment given in epoch seconds, in the reader's time zone; UTC when hovered. */
+/** A moment given in epoch seconds, in the reader's time zone; with its name, and in UTC, when hovered. */
 export function Moment({ seconds }: { readonly seconds: number }) {
-  const format = useFormatter()
-  const date = new Date(seconds * 1000)
+  const iso = new Date(seconds * 1000).toISOString()
   return (
-    <time dateTime={date.toISOString()} title={date.toISOString()}>
-      {format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })}
+    <time dateTime={iso} title={`${momentText(seconds * 1000, 'zoned')} (${iso})`}>
+      {momentText(seconds * 1000)}
     </time>
   )
 }

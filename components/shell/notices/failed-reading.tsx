@@ -2,7 +2,8 @@
 
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useSWRConfig } from 'swr'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { momentText } from '../basics/moment-text'
 import type { Problem } from '@/lib/domain/problems/problem'
 import { readAt } from '@/lib/client/reading-cache'
 import { ProblemNotice } from './problem-notice'
@@ -20,7 +21,6 @@ type FailedReadingProps = {
 export function FailedReading({ problem, onRetry }: FailedReadingProps) {
   const styles = useStyles()
   const t = useTranslations('shell')
-  const format = useFormatter()
   const { cache } = useSWRConfig()
   // Every reading is kept under its address.
   const at = problem.kind === 'request' ? readAt(cache, problem.path) : null
@@ -28,9 +28,7 @@ export function FailedReading({ problem, onRetry }: FailedReadingProps) {
     <>
       <ProblemNotice problem={problem} onRetry={onRetry} />
       {at !== null && (
-        <Text className={styles.since}>
-          {t('shownSince', { time: format.dateTime(new Date(at), { timeStyle: 'short' }) })}
-        </Text>
+        <Text className={styles.since}>{t('shownSince', { time: momentText(at, 'time') })}</Text>
       )}
     </>
   )
