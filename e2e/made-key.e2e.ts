@@ -113,7 +113,7 @@ test('the forecast of a certificate that was made a moment ago is about now', as
 
   await makeKey(dialog)
 
-  await expect(forecast(dialog)).toContainText('Microsoft uses the new certificate as soon as')
+  await expect(forecast(dialog)).toContainText('Microsoft will use the new certificate as soon as')
   await dialog.getByRole('button', { name: 'Rotate', exact: true }).click()
   await expect(page.getByText(/is active now\.$/)).toBeVisible()
   await expect(page.getByText('This is not what was foretold')).toBeHidden()

@@ -70,7 +70,7 @@ test('a certificate for later takes over on its day', async ({
   const [former] = certificatesOf(await storedById(emulator, demoIds.approval))
   await openRotation(page)
   await chooseCertificate(rotation(page), file, 'pfx')
-  await expect(forecast(page)).toContainText('The new certificate waits until')
+  await expect(forecast(page)).toContainText('The new certificate will wait until')
 
   await rotate(page)
 
@@ -91,7 +91,7 @@ test('a gap without an active certificate has to be confirmed by typing', async 
   const file = await certificateFile({ password: 'pfx', notBefore, notAfter })
   await openRotation(page)
   await chooseCertificate(rotation(page), file, 'pfx')
-  await expect(forecast(page)).toContainText('no certificate is active, and sign-up fails')
+  await expect(forecast(page)).toContainText('no certificate will be active, and sign-up will fail')
 
   await confirmation(page).fill('Partner')
   await rotate(page)

@@ -187,6 +187,7 @@ test('what somebody else has changed since is said, and replaced only by choice'
 
   const dialog = await review(page)
   await expect(dialog).toContainText('it now calls Postal address validation.')
+  await expect(dialog.getByRole('deletion')).toHaveText('Postal address validation')
   await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(dialog).toContainText('0 of 1 change applied.')
   await expect(dialog.getByRole('listitem')).toContainText('Not sent')

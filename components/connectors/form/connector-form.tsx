@@ -19,6 +19,7 @@ import { WriteProgress } from '@/components/shell/notices/write-progress'
 import type { Connector } from '@/lib/contract/connector'
 import { AuthenticationFields } from './authentication-fields'
 import type { ConnectorDraft } from './drafts/connector-draft'
+import type { AuthenticationChoice } from '../credentials/credential-values'
 import { credentialsIn } from '../credentials/credential-form'
 import { lossOf, type ConnectorFormValues } from './values/connector-form-values'
 import { DraftNotice } from './drafts/draft-notice'
@@ -151,7 +152,8 @@ function Footer({ form, certificate, saving, opened, onDiscard }: FooterProps) {
   const t = useTranslations('connectors.form')
   const { isDirty, errors } = form.formState
   const isUnchanged = opened !== null && !isDirty
-  const count = Object.keys(errors).length
+  const choice = useWatch({ control: form.control, name: 'authenticationType' })
+  const count = Object.keys(errors).filter((field) => isShown(field, choice)).length
   const [verb, busyVerb] = opened ? [t('save'), t('saving')] : [t('create'), t('creating')]
   return (
     <div className={styles.footer}>
@@ -167,6 +169,15 @@ function Footer({ form, certificate, saving, opened, onDiscard }: FooterProps) {
       </Text>
     </div>
   )
+}
+
+/** A complaint about the other kind of authentication concerns nobody any more. */
+const isShown = (field: string, choice: AuthenticationChoice) =>
+  !fieldsOf[choice === 'basic' ? 'certificate' : 'basic'].includes(field)
+
+const fieldsOf: Readonly<Record<AuthenticationChoice, readonly string[]>> = {
+  basic: ['username', 'password'],
+  certificate: ['pkcs12Value', 'certificatePassword'],
 }
 
 type WayOutProps = Pick<FooterProps, 'saving' | 'onDiscard'>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/lib/client/session/session'
 import type { PendingChange } from '@/lib/domain/user-flows/pending-changes'
+import type { StepContent } from '@/lib/domain/user-flows/place'
 import { stepReferenceCall } from '@/lib/domain/user-flows/step-reference-call'
 import { Becoming } from './becoming'
 import { useContentName } from './use-content-name'
@@ -32,13 +33,15 @@ const useStyles = makeStyles({
 
 type ChangeItemProps = {
   readonly change: PendingChange
+  /** What the step shows now, where that is not what it showed when the change was picked. */
+  readonly now?: StepContent
   readonly onRemove?: () => void
   /** Remarks on this change. */
   readonly children: ReactNode
 }
 
 /** One change: where, from what to what, and the call that makes it. */
-export function ChangeItem({ change, onRemove, children }: ChangeItemProps) {
+export function ChangeItem({ change, now = change.before, onRemove, children }: ChangeItemProps) {
   const styles = useStyles()
   const t = useTranslations('userFlows')
   const nameOf = useContentName()
@@ -63,7 +66,7 @@ export function ChangeItem({ change, onRemove, children }: ChangeItemProps) {
           </Button>
         )}
       </div>
-      <Becoming before={nameOf(change.before)} after={nameOf(change.after)} />
+      <Becoming before={nameOf(now)} after={nameOf(change.after)} />
       <GraphCall change={change} />
       {children}
     </li>

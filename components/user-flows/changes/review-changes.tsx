@@ -16,6 +16,7 @@ import {
   doubtAbout,
   withoutChange,
   withPick,
+  type Doubt,
   type PendingChange,
 } from '@/lib/domain/user-flows/pending-changes'
 import { isInEffect, undoOf } from '@/lib/domain/user-flows/pending-changes-run'
@@ -73,6 +74,7 @@ function Question({ known, changes, onChanges, review, onClose }: ReviewChangesP
           <ChangeItem
             key={placeKey(change.place)}
             change={change}
+            {...shownNow(doubts[index])}
             onRemove={() => {
               onChanges((present) => withoutChange(present, change.place))
               if (changes.length === 1) onClose()
@@ -96,6 +98,10 @@ function Question({ known, changes, onChanges, review, onClose }: ReviewChangesP
     </DialogFrame>
   )
 }
+
+/** After another person's change, what is to be replaced is theirs. */
+const shownNow = (doubt: Doubt | null | undefined) =>
+  doubt?.kind === 'changed' ? { now: doubt.now } : {}
 
 type ResultsProps = ReviewChangesProps & { readonly run: ChangeRun }
 
