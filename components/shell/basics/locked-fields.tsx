@@ -19,9 +19,11 @@ type LockedFieldsProps = { readonly isLocked: boolean; readonly children: ReactN
 export function LockedFields({ isLocked, children }: LockedFieldsProps) {
   const styles = useStyles()
   const fields = useRef<HTMLFieldSetElement>(null)
+  const wasLocked = useRef(false)
   useLayoutEffect(() => {
-    const button = fields.current?.form?.querySelector<HTMLElement>('button[type="submit"]')
-    if (isLocked && button) takeLostFocus(button)
+    if (isLocked) moveToButton(fields.current)
+    else if (wasLocked.current) moveToComplaint(fields.current)
+    wasLocked.current = isLocked
   }, [isLocked])
   return (
     <fieldset
@@ -33,4 +35,17 @@ export function LockedFields({ isLocked, children }: LockedFieldsProps) {
       {children}
     </fieldset>
   )
+}
+
+function moveToButton(fields: HTMLFieldSetElement | null): void {
+  const button = fields?.form?.querySelector<HTMLElement>('button[type="submit"]')
+  if (button) takeLostFocus(button)
+}
+
+/** A locked field cannot take the focus when somebody complains about it, so it gets it now. */
+function moveToComplaint(fields: HTMLFieldSetElement | null): void {
+  const field = fields?.querySelector<HTMLElement>('[aria-invalid="true"]')
+  field?.focus({ preventScroll: true })
+  const isToldElsewhere = fields?.form?.querySelector('[role="alert"]') // which is in sight already
+  if (!isToldElsewhere) field?.scrollIntoView({ block: 'nearest' })
 }
