@@ -109,7 +109,8 @@ test('the calendar holds the ends still to come of the rows that are shown', asy
   const [event = '', ...others] = text.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1)
   expect(name).toMatch(/^certificates-\d{4}-\d\d-\d\d\.ics$/)
   expect(others).toEqual([])
-  expect(event).toContain('SUMMARY:Certificate of Export control screening ends\r\n')
+  expect(event).toMatch(/SUMMARY:Export control screening: certificate ends on .+20\d\d\r\n/)
+  expect(event.match(/BEGIN:VALARM/g)).toHaveLength(1) // of 30, 7 and 1 day, one is still to come
   expect(event).toContain(`${pages.connectorCertificates(demoIds.exportControl)}\r\n`)
   const [, end = ''] = /DTSTART:(\d{8})T\d{6}Z/.exec(event) ?? []
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)

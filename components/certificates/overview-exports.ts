@@ -3,23 +3,24 @@ import { useTranslations } from 'use-intl'
 import { pages } from '@/lib/contract/routes'
 import { toCalendar, type CertificateEntry } from '@/lib/domain/certificates-overview/calendar'
 import { toCsv } from '@/lib/domain/certificates-overview/csv'
+import { momentText } from '../shell/basics/moment-text'
 import { useGroupName } from './use-group-name'
 import type { OverviewRow } from './use-overview-rows'
 
 const addressOf = ({ connectorId }: OverviewRow) =>
   new URL(pages.connectorCertificates(connectorId), window.location.origin).href
 
-/** The certificates that have not ended yet, for a calendar. */
+/** The certificates that would be missed at their end, for a calendar: those that Microsoft uses now. */
 export function calendarEntries(rows: readonly OverviewRow[], now: number): CertificateEntry[] {
   return rows.flatMap((row) => {
     const { certificate } = row.entry
-    if (!certificate || certificate.notAfter <= now) return []
-    const { thumbprint = null, notBefore, notAfter, isActive } = certificate
+    if (!certificate?.isActive || certificate.notAfter <= now) return []
+    const { thumbprint = null, notBefore, notAfter } = certificate
     return [
       {
         connectorId: row.connectorId,
         connectorName: row.name,
-        ...{ thumbprint, notBefore, notAfter, isActive },
+        ...{ thumbprint, notBefore, notAfter },
         url: addressOf(row),
       },
     ]
@@ -32,12 +33,12 @@ export function useOverviewExports() {
   const groupName = useGroupName()
   return {
     calendar: (entries: readonly CertificateEntry[], now: number) =>
-      toCalendar(entries, now, ({ connectorName, isActive, thumbprint }) => ({
-        summary: t('export.summary', { name: connectorName }),
-        description: t('export.description', {
-          isActive: String(isActive),
-          thumbprint: thumbprint ?? '–',
+      toCalendar(entries, now, ({ connectorName, thumbprint, notAfter }) => ({
+        summary: t('export.summary', {
+          name: connectorName,
+          day: momentText(notAfter * 1000, 'day'),
         }),
+        description: t('export.description', { thumbprint: thumbprint ?? '–' }),
       })),
     csv: (rows: readonly OverviewRow[]) =>
       toCsv([

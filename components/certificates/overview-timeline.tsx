@@ -3,6 +3,7 @@
 import { Caption1 } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { pages } from '@/lib/contract/routes'
 import { certificatePhase } from '@/lib/domain/certificate-state'
 import type { OverviewRow } from './use-overview-rows'
 import { CertificateTimeline } from './timeline'
@@ -26,10 +27,11 @@ export function OverviewTimeline({ rows, now }: OverviewTimelineProps) {
   )
 }
 
-function spansOf({ id, name, entry }: OverviewRow, now: number): TimelineSpan[] {
+function spansOf({ id, connectorId, name, entry }: OverviewRow, now: number): TimelineSpan[] {
   const { certificate, group } = entry
   if (!certificate) return []
   const { notBefore, notAfter } = certificate
   const tone = group === 'expired' ? group : certificatePhase(certificate, now)
-  return [{ id, name, notBefore, notAfter, tone }]
+  const href = pages.connectorCertificates(connectorId)
+  return [{ id, name, href, notBefore, notAfter, tone }]
 }

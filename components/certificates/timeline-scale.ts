@@ -4,6 +4,8 @@
 export type TimelineSpan = {
   readonly id: string
   readonly name: string
+  /** The page that the name leads to. */
+  readonly href?: string
   readonly notBefore: number
   readonly notAfter: number
   readonly tone: 'active' | 'standby' | 'waiting' | 'expired' | 'new' | 'gap'

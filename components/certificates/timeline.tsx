@@ -3,6 +3,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { PageLink } from '../shell/frame/page-link'
 import { momentText } from '../shell/basics/moment-text'
 import { TimelineBar } from './timeline-bar'
 import {
@@ -221,7 +222,7 @@ function TimelineRow({ span, range, now }: TimelineRowProps) {
     <li className={styles.row}>
       <div className={styles.texts}>
         <div title={span.name} className={styles.name}>
-          {span.name}
+          {span.href ? <PageLink href={span.href}>{span.name}</PageLink> : span.name}
         </div>
         <div className={styles.dates}>
           {t('span', {

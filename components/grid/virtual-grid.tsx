@@ -13,13 +13,15 @@ import {
   type TableColumnId,
   type TableColumnSizingOptions,
 } from '@fluentui/react-components'
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import { recall, remember } from './grid-memory'
+import { useIsPrinting } from './use-is-printing'
 import { CountedGrid } from './counted-grid'
 import { HeaderCell } from './header-cell'
 
 const useStyles = makeStyles({
   // Columns keep a width that can be read: on a narrow screen the grid scrolls, not the page.
-  scroll: { overflowX: 'auto' },
+  scroll: { overflowX: 'auto', '@media print': { overflowX: 'visible' } },
 })
 
 const rowHeightPx = 44
@@ -52,6 +54,7 @@ export function VirtualGrid<Row extends GridRow>(props: VirtualGridProps<Row>) {
   const { label, rows, columns, columnSizing, sortedBy, interactive, groups = noGroups } = props
   const styles = useStyles()
   const height = useGridHeight(rows.length)
+  const [left] = useState(() => recall(label))
   const renderRow = useMemo(() => rowRenderer<Row>(interactive, groups), [interactive, groups])
   return (
     <div className={styles.scroll}>
@@ -61,7 +64,8 @@ export function VirtualGrid<Row extends GridRow>(props: VirtualGridProps<Row>) {
         columns={columns}
         getRowId={(row: Row) => row.id}
         sortable
-        defaultSortState={{ sortColumn: sortedBy, sortDirection: 'ascending' }}
+        defaultSortState={left.sort ?? { sortColumn: sortedBy, sortDirection: 'ascending' }}
+        onSortChange={(_event, sort) => remember(label, { sort })}
         resizableColumns
         columnSizingOptions={columnSizing}
       >
@@ -77,7 +81,13 @@ export function VirtualGrid<Row extends GridRow>(props: VirtualGridProps<Row>) {
         <DataGridBody<Row>
           itemSize={rowHeightPx}
           height={height}
-          listProps={{ overscanCount, itemKey }}
+          listProps={{
+            overscanCount,
+            itemKey,
+            initialScrollOffset: left.offset ?? 0,
+            onScroll: ({ scrollOffset }: { readonly scrollOffset: number }) =>
+              remember(label, { offset: scrollOffset }),
+          }}
         >
           {renderRow}
         </DataGridBody>
@@ -122,6 +132,8 @@ function useGridHeight(rowCount: number): number {
     () => window.innerHeight,
     () => 800,
   )
+  const isPrinting = useIsPrinting()
   const wanted = (rowCount + 1) * rowHeightPx // one more leaves room for a horizontal scroll bar
+  if (isPrinting) return wanted // paper does not scroll
   return Math.min(wanted, Math.max(5 * rowHeightPx, windowHeight - surroundingsPx))
 }

@@ -7,7 +7,7 @@ import { graphPaths } from '@/lib/contract/routes'
 import { explainProblem } from '@/lib/domain/problems/explain-problem'
 import type { Result } from '@/lib/domain/problems/problem'
 import { ProblemError } from './calls/problem'
-import { subscribeToCache } from './reading-cache'
+import { readAt, subscribeToCache } from './reading-cache'
 import { useSession } from './session/session'
 
 /** A connector and the JSON it was read from. */
@@ -57,6 +57,19 @@ export function useConnectorsRead(): Connector[] | undefined {
   return useSyncExternalStore(
     subscribe,
     () => cache.get(graphPaths.connectors(settings.graphVersion))?.data,
+  )
+}
+
+/** When the list of connectors was read last, epoch milliseconds; null before that. */
+export function useConnectorsReadAt(): number | null {
+  const { settings } = useSession()
+  const { cache } = useSWRConfig()
+  const subscribe = useCallback(
+    (listener: () => void) => subscribeToCache(cache, listener),
+    [cache],
+  )
+  return useSyncExternalStore(subscribe, () =>
+    readAt(cache, graphPaths.connectors(settings.graphVersion)),
   )
 }
 

@@ -1,6 +1,6 @@
 /** How long before its end a certificate is what, and the one way of counting days. */
 
-const secondsPerDay = 86_400
+export const secondsPerDay = 86_400
 
 /** Days before the end. Pages, warnings, counts and reminders all go by these. */
 export const expiryDays = {

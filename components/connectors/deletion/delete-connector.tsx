@@ -69,6 +69,7 @@ function Buttons({ deletion, onClose }: ButtonsProps) {
   return (
     <DialogButtons
       verb={useVerb(deletion)}
+      isRisky
       isBusy={isBusy}
       isDisabled={!deletion.mayDelete || deletion.lostWrite?.isBusy === true}
       onAct={deletion.remove}

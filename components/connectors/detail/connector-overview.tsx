@@ -33,8 +33,7 @@ export function ConnectorOverview({ connector }: { readonly connector: Connector
         <span>{useDisplayName()(connector.displayName)}</span>
       </Fact>
       <Fact name={t('endpointUrl')}>
-        <EndpointUrl url={connector.targetUrl} />
-        <CopyButton text={connector.targetUrl} what={t('copyEndpoint')} />
+        <EndpointUrl url={connector.targetUrl} canBeCopied />
       </Fact>
       <AuthenticationFacts connector={connector} />
       <UsageFact connectorId={connector.id} />

@@ -25,6 +25,7 @@ import { lossOf, type ConnectorFormValues } from './values/connector-form-values
 import { DraftNotice } from './drafts/draft-notice'
 import { EndpointAdviceNotice } from './endpoint-advice-notice'
 import { FormTest } from './form-test'
+import { NameTakenNotice } from './name-taken-notice'
 import { SaveStop } from './saving/save-stop'
 import { useCertificateChoice, type CertificateChoice } from '../credentials/use-certificate-choice'
 import { useDraftKeeping, useRestoredDraft } from './drafts/use-connector-draft'
@@ -80,6 +81,7 @@ export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: Con
           isRequired
           autoFocus={original === null && draft === null}
         />
+        <NameTakenNotice form={form} id={opened?.id ?? null} />
         <TextField
           control={form.control}
           name="targetUrl"
@@ -147,27 +149,44 @@ type FooterProps = Pick<ConnectorFormProps, 'onDiscard'> & {
 }
 
 function Footer({ form, certificate, saving, opened, onDiscard }: FooterProps) {
-  const { isBusy, phase } = saving
   const styles = useStyles()
   const t = useTranslations('connectors.form')
   const { isDirty, errors } = form.formState
   const isUnchanged = opened !== null && !isDirty
   const choice = useWatch({ control: form.control, name: 'authenticationType' })
   const count = Object.keys(errors).filter((field) => isShown(field, choice)).length
-  const [verb, busyVerb] = opened ? [t('save'), t('saving')] : [t('create'), t('creating')]
   return (
     <div className={styles.footer}>
-      <Button type="submit" appearance="primary" disabledFocusable={isBusy || isUnchanged}>
-        {isBusy ? busyVerb : verb}
-      </Button>
+      <MainButton saving={saving} isNew={opened === null} isIdle={isUnchanged} />
       <WayOut saving={saving} onDiscard={onDiscard} />
       <FormTest form={form} certificate={certificate} />
       <Text role="status">
-        <WriteProgress phase={phase} />
+        <WriteProgress phase={saving.phase} />
         {isUnchanged && t('nothingChanged')}
         {count > 0 && form.formState.isSubmitted && t('correct', { count })}
       </Text>
     </div>
+  )
+}
+
+type MainButtonProps = {
+  readonly saving: Saving
+  readonly isNew: boolean
+  readonly isIdle: boolean
+}
+
+function MainButton({ saving: { isBusy, stop }, isNew, isIdle }: MainButtonProps) {
+  const t = useTranslations('connectors.form')
+  const [verb, busyVerb] = isNew ? [t('create'), t('creating')] : [t('save'), t('saving')]
+  return (
+    <Button
+      type="submit"
+      // Where choices are to be made first, the main button is theirs.
+      appearance={stop?.kind === 'overtaken' ? 'secondary' : 'primary'}
+      disabledFocusable={isBusy || isIdle}
+    >
+      {isBusy ? busyVerb : verb}
+    </Button>
   )
 }
 

@@ -27,9 +27,10 @@ export function EditConnector({ id }: { readonly id: string }) {
   const { connector, problem, retry } = useFreshConnector(id)
   const wasDeleted = problem?.status === 404
   const shown = connector ?? (wasDeleted ? draft?.opened?.connector : undefined)
+  const name = shown?.displayName
   return (
     <>
-      <PageHeading title={t('editTitle')} lead={shown?.displayName} />
+      <PageHeading title={t('editTitle')} lead={name} subject={name} />
       {shown ? (
         <WriteOnly>
           <EditForm connector={shown} draft={draft} />

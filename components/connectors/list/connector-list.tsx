@@ -15,7 +15,8 @@ import { PageHeading } from '@/components/shell/frame/page-heading'
 import { AttachProvider } from '@/components/user-flows/attaching/attach-provider'
 import { UsageNotices, UsageReading } from '@/components/user-flows/usage/usage-notices'
 import { UsageProvider, useUsagesForOrder } from '@/components/user-flows/usage/usage-provider'
-import { useConnectors } from '@/lib/client/use-connectors'
+import { momentText } from '@/components/shell/basics/moment-text'
+import { useConnectors, useConnectorsReadAt } from '@/lib/client/use-connectors'
 import { useSession } from '@/lib/client/session/session'
 import { useTenantKind } from '@/lib/client/use-user-flows'
 import type { Connector } from '@/lib/contract/connector'
@@ -42,7 +43,7 @@ export function ConnectorList() {
         <Button icon={<ArrowClockwiseRegular />} disabledFocusable={isValidating} onClick={reload}>
           {t('refresh')}
         </Button>
-        {tenantKind !== 'external' && <NewConnectorButton />}
+        {tenantKind !== 'external' && data?.length !== 0 && <NewConnectorButton />}
       </PageHeading>
       {error && <FailedReading problem={error.problem} onRetry={reload} />}
       {!data && !error && <Loading name={t('loading')} />}
@@ -87,7 +88,11 @@ function Connectors({ connectors, hasFailed }: ConnectorsProps) {
   const shown = matchingRows(rows, deferredQuery)
 
   if (rows.length === 0) {
-    return <Empty title={t('emptyTitle')} body={t('emptyBody')} />
+    return (
+      <Empty title={t('emptyTitle')} body={t('emptyBody')}>
+        <NewConnectorButton />
+      </Empty>
+    )
   }
   return (
     <>
@@ -98,6 +103,7 @@ function Connectors({ connectors, hasFailed }: ConnectorsProps) {
             ? t('count', { shown: shown.length })
             : t('countFiltered', { shown: shown.length, total: rows.length })}
         </Text>
+        <ReadAt />
         <UsageReading />
       </Tools>
       {!hasFailed && <UsageNotices />}
@@ -116,6 +122,13 @@ function Connectors({ connectors, hasFailed }: ConnectorsProps) {
       )}
     </>
   )
+}
+
+/** Another window may have shown the list for hours; it is read again when one comes back to it. */
+function ReadAt() {
+  const t = useTranslations('connectors')
+  const at = useConnectorsReadAt()
+  return at && <Text size={200}>{t('readAt', { time: momentText(at, 'time') })}</Text>
 }
 
 /** The search is part of the address, so that it survives a reload and can be passed on. */

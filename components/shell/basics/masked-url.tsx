@@ -4,14 +4,20 @@ import { Button, Tooltip } from '@fluentui/react-components'
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { CopyButton } from './copy-button'
 import { hasUrlSecrets, maskUrlSecrets } from '@/lib/domain/endpoint-url'
 
-/** An endpoint URL with the values of its query hidden until somebody asks for them. */
-export function EndpointUrl({ url }: { readonly url: string }) {
+type EndpointUrlProps = { readonly url: string; readonly canBeCopied?: boolean }
+
+/** An endpoint URL with the values of its query hidden until somebody asks for them; so they are in a copy. */
+export function EndpointUrl({ url, canBeCopied = false }: EndpointUrlProps) {
+  const t = useTranslations('connectors')
   const [isShown, setIsShown] = useState(false)
+  const text = isShown ? url : maskUrlSecrets(url)
   return (
     <>
-      <span>{isShown ? url : maskUrlSecrets(url)}</span>
+      <span>{text}</span>
+      {canBeCopied && <CopyButton text={text} what={t('copyEndpoint')} />}
       {hasUrlSecrets(url) && <RevealButton isShown={isShown} onChange={setIsShown} />}
     </>
   )

@@ -11,6 +11,7 @@ import {
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { WritePhase } from '../basics/use-write-steps'
+import { startingPoint } from './modal'
 import { WriteProgress } from '../notices/write-progress'
 import { LockedFields } from '../basics/locked-fields'
 import { useGuardAgainst } from './navigation-guard'
@@ -73,6 +74,8 @@ type DialogButtonsProps = {
   readonly busyVerb?: string
   readonly isBusy?: boolean
   readonly isDisabled?: boolean
+  /** True where the first button takes something away: the focus starts on Cancel then. */
+  readonly isRisky?: boolean
   /** The action of the main button; without one it sends the form around it. */
   readonly onAct?: () => void
   /** Between the main button and Cancel. */
@@ -85,7 +88,7 @@ type DialogButtonsProps = {
 /** The main button and Cancel; while the work runs, neither can be pressed unless it can still be given up. */
 export function DialogButtons(props: DialogButtonsProps) {
   const { verb, busyVerb = verb, isBusy = false, isDisabled = false } = props
-  const { onAct, more, onCancel, progress } = props
+  const { onAct, more, onCancel, progress, isRisky } = props
   return (
     <>
       <Button
@@ -97,21 +100,27 @@ export function DialogButtons(props: DialogButtonsProps) {
         {isBusy ? busyVerb : verb}
       </Button>
       {more}
-      <Cancel isBusy={isBusy} progress={progress} onCancel={onCancel} />
+      <Cancel {...{ isBusy, isRisky, progress, onCancel }} />
     </>
   )
 }
 
 type CancelProps = Pick<DialogButtonsProps, 'isBusy' | 'onCancel'> & {
+  readonly isRisky: boolean | undefined
   readonly progress: Progress | undefined
 }
 
-function Cancel({ isBusy = false, progress, onCancel }: CancelProps) {
+function Cancel({ isBusy = false, isRisky, progress, onCancel }: CancelProps) {
   const t = useTranslations('shell')
   const stop = progress?.phase === 'looking' ? progress.cancel : null
   return (
     <>
-      <Button ref={useLostFocus()} disabledFocusable={isBusy && !stop} onClick={stop ?? onCancel}>
+      <Button
+        ref={useLostFocus()}
+        {...(isRisky && { [startingPoint]: true })}
+        disabledFocusable={isBusy && !stop}
+        onClick={stop ?? onCancel}
+      >
         {t('cancel')}
       </Button>
       {progress && (

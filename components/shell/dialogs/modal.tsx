@@ -1,10 +1,13 @@
 'use client'
 
 import { Dialog, DialogSurface, makeStyles, mergeClasses } from '@fluentui/react-components'
-import type { MouseEvent, ReactNode } from 'react'
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { WaitingBar } from '../basics/waiting-bar'
 
 const useStyles = makeStyles({ wide: { maxWidth: 'min(880px, 100%)' } })
+
+/** Marks the control at which the focus starts. */
+export const startingPoint = 'data-starting-point'
 
 type ModalProps = {
   readonly isOpen: boolean
@@ -18,6 +21,11 @@ type ModalProps = {
 /** A dialog that wants an answer. */
 export function Modal({ isOpen, isWide = false, onClose, children }: ModalProps) {
   const styles = useStyles()
+  const surface = useRef<HTMLDivElement>(null)
+  // After Fluent's own effect, which puts the focus on the first button, whatever that does.
+  useEffect(() => {
+    if (isOpen) surface.current?.querySelector<HTMLElement>(`[${startingPoint}]`)?.focus()
+  }, [isOpen])
   return (
     <Dialog
       modalType="modal"
@@ -27,6 +35,7 @@ export function Modal({ isOpen, isWide = false, onClose, children }: ModalProps)
       }}
     >
       <DialogSurface
+        ref={surface}
         className={mergeClasses(isWide && styles.wide)}
         backdrop={{ onMouseDown: keepFocus }}
       >

@@ -1,7 +1,8 @@
 'use client'
 
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { takeLostFocus } from '../basics/take-focus'
 
 const useStyles = makeStyles({
@@ -30,13 +31,19 @@ const useStyles = makeStyles({
 type PageHeadingProps = {
   readonly title: string
   readonly lead?: string
+  /** The thing that the page is about, where the heading does not name it; first in the window's title. */
+  readonly subject?: string | undefined
   /** Buttons for the whole page. */
   readonly children?: ReactNode
 }
 
 /** A page's heading 1. It takes the focus when whatever had it has gone with the former page. */
-export function PageHeading({ title, lead, children }: PageHeadingProps) {
+export function PageHeading({ title, lead, subject, children }: PageHeadingProps) {
   const styles = useStyles()
+  const product = useTranslations('shell')('productName')
+  useEffect(() => {
+    document.title = [subject, title, product].filter(Boolean).join(' – ')
+  }, [subject, title, product])
   return (
     <div className={styles.header}>
       <div className={styles.texts}>

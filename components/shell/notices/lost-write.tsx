@@ -20,7 +20,7 @@ export function LostWriteActions({ isBusy, sighting, look, lookAndSend }: LostWr
         {state && t(state)}
       </span>
       <span className={styles.buttons}>
-        <Button appearance="primary" disabledFocusable={isBusy} onClick={look}>
+        <Button disabledFocusable={isBusy} onClick={look}>
           {t('check')}
         </Button>
         <Button disabledFocusable={isBusy} onClick={lookAndSend}>

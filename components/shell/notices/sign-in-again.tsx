@@ -76,7 +76,7 @@ export function SignInAgain({ needs, since, name }: SignInAgainProps) {
         {failure && t('failed', { reason: failure.message || failure.code })}
       </span>
       <span className={styles.buttons}>
-        <Button appearance="primary" onClick={() => reauthentication.open(needs)}>
+        <Button onClick={() => reauthentication.open(needs)}>
           {isOpen ? t('openAgain') : name}
         </Button>
         <Button onClick={leave}>{t('onPage')}</Button>

@@ -37,7 +37,7 @@ export function SignedInAgain({ body, repetition }: SignedInAgainProps) {
       {repetition && (
         <MessageBarActions>
           {/* The focus was on the button that has opened the window, and is gone with it. */}
-          <Button autoFocus appearance="primary" onClick={repetition.act}>
+          <Button autoFocus onClick={repetition.act}>
             {repetition.name}
           </Button>
         </MessageBarActions>

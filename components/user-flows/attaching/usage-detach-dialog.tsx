@@ -45,6 +45,7 @@ export function UsageDetachDialog(props: UsageDetachDialogProps) {
       actions={
         <DialogButtons
           verb={t('usage.detach.detach')}
+          isRisky
           busyVerb={t('usage.detach.detaching')}
           isBusy={isBusy}
           onAct={() => void run(detach)}

@@ -62,6 +62,7 @@ function Question({ known, changes, onChanges, review, onClose }: ReviewChangesP
       actions={
         <DialogButtons
           verb={isReading ? t('review.checking') : t('review.apply')}
+          isRisky
           isDisabled={changes.length === 0 || isReading}
           onAct={() => void review.start({ kind: 'apply', changes, isStoppedByFailure })}
           onCancel={onClose}

@@ -9,7 +9,6 @@ const entry: CertificateEntry = {
   thumbprint: 'AB12',
   notBefore: Date.UTC(2026, 0, 1) / 1000,
   notAfter: Date.UTC(2027, 0, 1, 23, 59, 58) / 1000,
-  isActive: true,
   url: 'https://portal.example/connectors/c-1',
 }
 
@@ -59,6 +58,19 @@ describe('a calendar of certificates', () => {
       'END:VEVENT',
       'END:VCALENDAR',
     ])
+  })
+
+  test.each([
+    [31, 3],
+    [29, 2],
+    [6, 1],
+    [0.5, 0],
+  ])('that ends in %d days has %d reminders: none is of the past', (days, expected) => {
+    const near = { ...entry, notAfter: now + days * 86_400 }
+
+    expect(unfold(calendarOf([near])).filter((line) => line === 'BEGIN:VALARM')).toHaveLength(
+      expected,
+    )
   })
 
   test('has the text of each entry in its own event', () => {

@@ -1,5 +1,5 @@
 /** Certificates as appointments that remind of their end (iCalendar, RFC 5545). */
-import { reminderDays } from '../expiry'
+import { reminderDays, secondsPerDay } from '../expiry'
 
 export type CertificateEntry = {
   readonly connectorId: string
@@ -9,7 +9,6 @@ export type CertificateEntry = {
   /** `notBefore` and `notAfter` are epoch seconds. */
   readonly notBefore: number
   readonly notAfter: number
-  readonly isActive: boolean
   /** The absolute address of the connector's page. */
   readonly url: string
 }
@@ -53,10 +52,14 @@ function event(entry: CertificateEntry, nowSeconds: number, text: EntryText): st
     `DESCRIPTION:${escapeText(text.description)}`,
     `URL:${withoutControlCharacters(entry.url)}`,
     'TRANSP:TRANSPARENT',
-    ...reminderDays.flatMap((days) => reminder(days, text)),
+    ...remindersAhead(entry, nowSeconds).flatMap((days) => reminder(days, text)),
     'END:VEVENT',
   ]
 }
+
+/** A reminder of the past would ring as soon as the file is opened. */
+const remindersAhead = ({ notAfter }: CertificateEntry, nowSeconds: number) =>
+  reminderDays.filter((days) => notAfter - days * secondsPerDay > nowSeconds)
 
 /** VALARM (RFC 5545 section 3.6.6). */
 const reminder = (days: number, { summary }: EntryText): string[] => [

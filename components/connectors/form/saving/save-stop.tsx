@@ -76,9 +76,7 @@ function Deleted({ onNew }: { readonly onNew: () => void }) {
           {t('body')} {t('secrets')}
         </MessageBarBody>
         <MessageBarActions>
-          <Button appearance="primary" onClick={onNew}>
-            {t('again')}
-          </Button>
+          <Button onClick={onNew}>{t('again')}</Button>
         </MessageBarActions>
       </MessageBar>
     </InSight>
