@@ -8,7 +8,7 @@ import {
   type TableColumnDefinition,
   type TableColumnSizingOptions,
 } from '@fluentui/react-components'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { LinkCell } from '@/components/grid/cells'
 import { collator } from '@/components/grid/collator'
@@ -19,7 +19,12 @@ import {
   compareEntries,
   type OverviewEntry,
 } from '@/lib/domain/certificates-overview/overview-entry'
-import { usageIn, type UsageIndex } from '@/lib/domain/user-flows/connector-usage'
+import {
+  flowCount,
+  usageIn,
+  type ConnectorUsage,
+  type UsageIndex,
+} from '@/lib/domain/user-flows/connector-usage'
 import { CertificateStateMark } from './certificate-state-mark'
 import type { OverviewRow } from './use-overview-rows'
 
@@ -27,7 +32,7 @@ import type { OverviewRow } from './use-overview-rows'
 export const columnSizing: TableColumnSizingOptions = {
   connector: { minWidth: 120, idealWidth: 215 },
   state: { minWidth: 120, idealWidth: 175 },
-  usage: { minWidth: 90, idealWidth: 95 },
+  usage: { minWidth: 105, idealWidth: 105 },
   notBefore: { minWidth: 100, idealWidth: 175 },
   notAfter: { minWidth: 100, idealWidth: 175 },
   thumbprint: { minWidth: 120, idealWidth: 165 },
@@ -38,6 +43,7 @@ export const interactiveColumns = ['connector', 'thumbprint'] as const
 /** @param usages what is known of user flows at this moment */
 export function useOverviewColumns(usages: UsageIndex): TableColumnDefinition<OverviewRow>[] {
   const t = useTranslations('certificates.column')
+  const usageText = useUsageText()
   return useMemo(() => {
     const momentColumn = (column: 'notBefore' | 'notAfter') =>
       createTableColumn<OverviewRow>({
@@ -69,7 +75,7 @@ export function useOverviewColumns(usages: UsageIndex): TableColumnDefinition<Ov
         columnId: 'usage',
         compare: (one, other) => Number(other.isUsed) - Number(one.isUsed),
         renderHeaderCell: () => t('usage'),
-        renderCell: ({ connectorId }) => t(`usages.${usageIn(usages, connectorId).kind}`),
+        renderCell: ({ connectorId }) => usageText(usageIn(usages, connectorId)),
       }),
       momentColumn('notBefore'),
       momentColumn('notAfter'),
@@ -80,7 +86,17 @@ export function useOverviewColumns(usages: UsageIndex): TableColumnDefinition<Ov
         renderCell: (row) => <ThumbprintCell row={row} />,
       }),
     ]
-  }, [t, usages])
+  }, [t, usageText, usages])
+}
+
+/** As the list of connectors has it. */
+function useUsageText() {
+  const t = useTranslations('userFlows.usage')
+  return useCallback(
+    (usage: ConnectorUsage) =>
+      usage.kind === 'used' ? t('used', { flows: flowCount(usage.places) }) : t(usage.kind),
+    [t],
+  )
 }
 
 const nothing = '–'

@@ -1,7 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
-import type { ConnectorUsage } from '@/lib/domain/user-flows/connector-usage'
-import { placeFlowKey } from '@/lib/domain/user-flows/place'
+import { flowCount, type ConnectorUsage } from '@/lib/domain/user-flows/connector-usage'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
 
 /** A place in words: the flow and its step. */
@@ -29,5 +28,3 @@ export function useUsageText() {
     [t],
   )
 }
-
-const flowCount = (places: readonly Place[]) => new Set(places.map(placeFlowKey)).size

@@ -1,5 +1,6 @@
 /** Where a connector is used: three answers, since "not used" and "not known" lead to different deeds. */
 import { stepsOfKind } from '@/lib/contract/user-flow'
+import { placeFlowKey } from './place'
 import type { FlowEntry, Place, UserFlows } from './user-flow'
 
 type Unchecked = {
@@ -80,3 +81,7 @@ export function readingProgress({ access, kinds, flows }: UserFlows): ReadingPro
   const isReading = access === 'granted' && (isListing || checked < flows.length)
   return { isReading, checked, total: flows.length }
 }
+
+/** How many flows have at least one of these places. */
+export const flowCount = (places: readonly Place[]): number =>
+  new Set(places.map(placeFlowKey)).size
