@@ -14,6 +14,8 @@ import type { CertificateState } from '@/lib/domain/certificate-state'
 const useStyles = makeStyles({
   mark: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   icon: { display: 'inline-flex', flexShrink: 0 },
+  // Two lines are as high as a row of a grid.
+  words: { lineHeight: tokens.lineHeightBase200 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   soon: { color: tokens.colorStatusWarningForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },
@@ -54,7 +56,7 @@ export function CertificateStateMark({ state, text }: CertificateStateMarkProps)
       <span aria-hidden className={mergeClasses(styles.icon, styles[look.tone])}>
         {look.icon}
       </span>
-      {text}
+      <span className={styles.words}>{text}</span>
     </span>
   )
 }

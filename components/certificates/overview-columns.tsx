@@ -30,12 +30,12 @@ import type { OverviewRow } from './use-overview-rows'
 
 /** Together narrower than most windows, so that every column has room to grow. */
 export const columnSizing: TableColumnSizingOptions = {
-  connector: { minWidth: 120, idealWidth: 215 },
-  state: { minWidth: 120, idealWidth: 175 },
+  connector: { minWidth: 130, idealWidth: 215 },
+  state: { minWidth: 165, idealWidth: 195 },
   usage: { minWidth: 105, idealWidth: 105 },
-  notBefore: { minWidth: 100, idealWidth: 175 },
-  notAfter: { minWidth: 100, idealWidth: 175 },
-  thumbprint: { minWidth: 120, idealWidth: 165 },
+  notBefore: { minWidth: 115, idealWidth: 125 },
+  notAfter: { minWidth: 115, idealWidth: 125 },
+  thumbprint: { minWidth: 120, idealWidth: 200 },
 }
 
 export const interactiveColumns = ['connector', 'thumbprint'] as const
@@ -52,7 +52,7 @@ export function useOverviewColumns(usages: UsageIndex): TableColumnDefinition<Ov
         renderHeaderCell: () => t(column),
         renderCell: ({ entry: { certificate } }) => (
           <TableCellLayout truncate>
-            {certificate ? <Moment seconds={certificate[column]} /> : nothing}
+            {certificate ? <Moment seconds={certificate[column]} format="day" /> : nothing}
           </TableCellLayout>
         ),
       })

@@ -19,11 +19,11 @@ import { UsedInCell } from './used-in-cell'
 /** Together narrower than most windows, so that every column has room to grow. */
 export const columnSizing: TableColumnSizingOptions = {
   name: { minWidth: 120, idealWidth: 200 },
-  endpoint: { minWidth: 120, idealWidth: 170 },
-  authentication: { minWidth: 90, idealWidth: 105 },
-  certificate: { minWidth: 120, idealWidth: 175 },
+  endpoint: { minWidth: 105, idealWidth: 165 },
+  authentication: { minWidth: 115, idealWidth: 115 },
+  certificate: { minWidth: 165, idealWidth: 180 },
   usedIn: { minWidth: 180, idealWidth: 185 },
-  id: { minWidth: 80, idealWidth: 80 },
+  id: { minWidth: 75, idealWidth: 75 },
 }
 
 export const interactiveColumns = ['name'] as const

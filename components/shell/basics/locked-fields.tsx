@@ -7,7 +7,8 @@ import { takeLostFocus } from './take-focus'
 const useStyles = makeStyles({
   // The browser's own frame of a fieldset; its children are laid out by what is around it.
   fields: { display: 'contents' },
-  locked: { '& :disabled': { opacity: 0.6 } },
+  // Fluent shows by itself which choices cannot be made.
+  locked: { '& :disabled:not([type="radio"], [type="checkbox"])': { opacity: 0.6 } },
 })
 
 type LockedFieldsProps = { readonly isLocked: boolean; readonly children: ReactNode }

@@ -6,6 +6,7 @@ import {
   DialogBody,
   DialogContent,
   DialogTitle,
+  makeStyles,
   Text,
 } from '@fluentui/react-components'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react'
@@ -16,6 +17,8 @@ import { WriteProgress } from '../notices/write-progress'
 import { LockedFields } from '../basics/locked-fields'
 import { useGuardAgainst } from './navigation-guard'
 import { takeLostFocus } from '../basics/take-focus'
+
+const useStyles = makeStyles({ progress: { alignSelf: 'center' } })
 
 type DialogFrameProps = {
   readonly title: ReactNode
@@ -112,6 +115,7 @@ type CancelProps = Pick<DialogButtonsProps, 'isBusy' | 'onCancel'> & {
 
 function Cancel({ isBusy = false, isRisky, progress, onCancel }: CancelProps) {
   const t = useTranslations('shell')
+  const styles = useStyles()
   const stop = progress?.phase === 'looking' ? progress.cancel : null
   return (
     <>
@@ -124,7 +128,7 @@ function Cancel({ isBusy = false, isRisky, progress, onCancel }: CancelProps) {
         {t('cancel')}
       </Button>
       {progress && (
-        <Text role="status">
+        <Text role="status" className={styles.progress}>
           <WriteProgress phase={progress.phase} />
         </Text>
       )}
