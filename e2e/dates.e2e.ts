@@ -12,7 +12,7 @@ test('dates are written as the browser’s language has them, and say their zone
 
   const end = page.getByRole('gridcell').locator('time').last()
 
-  await expect(end).toHaveText(/^\d{1,2} \w{3,4} 20\d\d, \d\d:\d\d$/)
+  await expect(end).toHaveText(/^\d{1,2} \w{3,4} 20\d\d$/)
   await expect(end).toHaveAttribute('title', /GMT\+[12]|CES?T/)
   await expect(page.getByTitle(/GMT\+[12]|CES?T/).first()).toBeVisible()
   await context.close()
