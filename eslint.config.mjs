@@ -256,7 +256,10 @@ export default defineConfig(
       ...playwright.configs['flat/recommended'].rules,
       // Its fixtures call a function named `use`.
       'react-hooks/rules-of-hooks': 'off',
-      'playwright/expect-expect': ['error', { assertFunctionNames: ['axe', 'runCell', 'expectInSight'] }],
+      'playwright/expect-expect': [
+        'error',
+        { assertFunctionNames: ['axe', 'runCell', 'expectInSight'] },
+      ],
     },
   },
 )

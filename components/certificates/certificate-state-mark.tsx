@@ -8,7 +8,7 @@ import {
   WarningRegular,
 } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
-import { momentText } from '../shell/basics/moment-text'
+import { momentText } from '../shell/time/moment-text'
 import type { CertificateState } from '@/lib/domain/certificate-state'
 
 const useStyles = makeStyles({

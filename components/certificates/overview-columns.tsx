@@ -13,7 +13,7 @@ import { useTranslations } from 'use-intl'
 import { LinkCell } from '@/components/grid/cells'
 import { collator } from '@/components/grid/collator'
 import { CopyButton } from '@/components/shell/basics/copy-button'
-import { Moment } from '@/components/shell/basics/moment'
+import { Moment } from '@/components/shell/time/moment'
 import { pages } from '@/lib/contract/routes'
 import {
   compareEntries,

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { pages } from '@/lib/contract/routes'
 import { toCalendar, type CertificateEntry } from '@/lib/domain/certificates-overview/calendar'
 import { toCsv } from '@/lib/domain/certificates-overview/csv'
-import { momentText } from '../shell/basics/moment-text'
+import { momentText } from '../shell/time/moment-text'
 import { useGroupName } from './use-group-name'
 import type { OverviewRow } from './use-overview-rows'
 

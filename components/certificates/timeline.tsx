@@ -4,7 +4,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageLink } from '../shell/frame/page-link'
-import { momentText } from '../shell/basics/moment-text'
+import { momentText } from '../shell/time/moment-text'
 import { TimelineBar } from './timeline-bar'
 import {
   shareOf,
@@ -35,6 +35,7 @@ const useStyles = makeStyles({
   },
   axis: {
     position: 'sticky',
+    '@media print': { position: 'static' },
     top: 0,
     zIndex: 1,
     backgroundColor: tokens.colorNeutralBackground1,

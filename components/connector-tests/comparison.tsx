@@ -8,7 +8,7 @@ import { DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { compareEntries, type ComparedRow } from '@/lib/domain/connector-tests/comparison'
 import type { PastTest } from '@/lib/domain/connector-tests/history'
 import { useComparedText } from './use-compared-text'
-import { momentText } from '@/components/shell/basics/moment-text'
+import { momentText } from '@/components/shell/time/moment-text'
 
 const useStyles = makeStyles({
   mark: { display: 'block', fontSize: tokens.fontSizeBase200 },

@@ -10,7 +10,7 @@ import { useTestHistory } from '@/lib/client/use-test-history'
 import { totalMs, type PastTest } from '@/lib/domain/connector-tests/history'
 import { Comparison } from './comparison'
 import { useDurationText } from './use-duration-text'
-import { momentText } from '@/components/shell/basics/moment-text'
+import { momentText } from '@/components/shell/time/moment-text'
 import { useOutcomeText } from './use-outcome-text'
 
 const useStyles = makeStyles({

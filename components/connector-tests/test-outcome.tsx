@@ -10,7 +10,7 @@ import { Findings } from './findings'
 import { PreviewPanel } from './preview-panel'
 import { StageTimes } from './stage-times'
 import type { TestState } from './use-test-run'
-import { momentText } from '@/components/shell/basics/moment-text'
+import { momentText } from '@/components/shell/time/moment-text'
 import { VerdictSummary } from './verdict-summary'
 
 const useStyles = makeStyles({

@@ -14,8 +14,8 @@ import {
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { Stack } from '@/components/shell/basics/stack'
-import { Moment } from '@/components/shell/basics/moment'
-import { useNowSeconds } from '../../shell/basics/use-now-seconds'
+import { Moment } from '@/components/shell/time/moment'
+import { useNowSeconds } from '@/components/shell/time/use-now-seconds'
 import {
   certificateWarnings,
   type CertificateWarning,

@@ -15,7 +15,7 @@ import {
   pkcs12MessageKey,
 } from '@/lib/domain/pkcs12/pkcs12-message-key'
 import { readNow, useCertificateReading, type CertificateReading } from './use-certificate-reading'
-import { useMaking } from './making/use-making'
+import { useMaking } from './use-making'
 import { useChosenFile } from './use-chosen-file'
 import type { CredentialForm } from './credential-form'
 

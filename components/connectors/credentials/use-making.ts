@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { useGuardAgainst } from '@/components/shell/dialogs/navigation-guard'
+import { useGuardAgainst } from '@/components/shell/dialogs/guard'
 import type { MadeCertificate } from '@/lib/client/files/make-certificate'
 
 /** The origin of a certificate. */

@@ -3,7 +3,7 @@
 import { Button } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
-import { InSight } from '@/components/shell/basics/in-sight'
+import { InSight } from '@/components/shell/writing/in-sight'
 import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
@@ -11,7 +11,7 @@ import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { Connector } from '@/lib/contract/connector'
 import { DeletionExplanation } from './deletion-explanation'
 import { useGuardedDeletion, type GuardedDeletion } from './use-guarded-deletion'
-import { WriteButton } from '@/components/shell/basics/write-button'
+import { WriteButton } from '@/components/shell/writing/write-button'
 
 /** The button, and the question that names the connector and who would miss it. */
 export function DeleteConnector({ connector }: { readonly connector: Connector }) {

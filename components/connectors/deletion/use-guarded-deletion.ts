@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { useSubmission } from '../../shell/basics/use-submission'
+import { useSubmission } from '@/components/shell/writing/use-submission'
 import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import type { Sighting } from '@/lib/domain/write-outcome'

@@ -7,8 +7,8 @@ import { Stack } from '@/components/shell/basics/stack'
 import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import { CertificateTimeline } from '@/components/certificates/timeline'
 import { CopyButton } from '@/components/shell/basics/copy-button'
-import { Moment } from '@/components/shell/basics/moment'
-import { useNowSeconds } from '../../shell/basics/use-now-seconds'
+import { Moment } from '@/components/shell/time/moment'
+import { useNowSeconds } from '@/components/shell/time/use-now-seconds'
 import {
   clientCertificateAuthenticationType,
   isReadable,

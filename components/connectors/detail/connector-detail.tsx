@@ -9,7 +9,7 @@ import { useTranslations } from 'use-intl'
 import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { FailedReading } from '@/components/shell/notices/failed-reading'
 import { Loading } from '@/components/shell/notices/loading'
-import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
+import { useNavigationGuard } from '@/components/shell/dialogs/guard'
 import { PageHeading } from '@/components/shell/frame/page-heading'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import { UsagePanel } from '@/components/user-flows/attaching/usage-panel'
@@ -24,7 +24,7 @@ import { ConnectorHistory } from './connector-history'
 import { ConnectorOverview } from './connector-overview'
 import { ConnectorTest } from '../test/connector-test'
 import { DeleteConnector } from '../deletion/delete-connector'
-import { WriteButton } from '@/components/shell/basics/write-button'
+import { WriteButton } from '@/components/shell/writing/write-button'
 
 const useStyles = makeStyles({
   panel: { paddingBlock: tokens.spacingVerticalL },

@@ -8,7 +8,7 @@ import { CertificateStateMark } from '@/components/certificates/certificate-stat
 import { useCertificateText } from '../../certificates/use-certificate-text'
 import { CopyButton } from '@/components/shell/basics/copy-button'
 import { Fact, FactList } from '@/components/shell/basics/fact-list'
-import { useNowSeconds } from '../../shell/basics/use-now-seconds'
+import { useNowSeconds } from '@/components/shell/time/use-now-seconds'
 import { UsageMark } from '@/components/user-flows/usage/usage-mark'
 import { UsagePlaces } from '@/components/user-flows/usage/usage-places'
 import { useUsageText } from '../../user-flows/usage/use-usage-text'

@@ -4,7 +4,7 @@ import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { PlainRow, PlainTable } from '@/components/grid/plain-table'
 import { CopyButton } from '@/components/shell/basics/copy-button'
-import { Moment } from '@/components/shell/basics/moment'
+import { Moment } from '@/components/shell/time/moment'
 import { mostDirectoryEvents } from '@/lib/client/use-connector-history'
 import type { DirectoryEvent } from '@/lib/domain/connector-history'
 

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import { Loading } from '@/components/shell/notices/loading'
-import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
+import { useNavigationGuard } from '@/components/shell/dialogs/guard'
 import { PageHeading } from '@/components/shell/frame/page-heading'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import { useConnectorWrites } from '@/lib/client/use-connector-writes'
@@ -19,7 +19,7 @@ import { changesFrom } from './values/connector-form-values'
 import { useConnectorDraft } from './drafts/use-connector-draft'
 import { useCreation } from './saving/use-creation'
 import type { Save } from './saving/use-save'
-import { WriteOnly } from '@/components/shell/basics/write-only'
+import { WriteOnly } from '@/components/shell/writing/write-only'
 
 export function EditConnector({ id }: { readonly id: string }) {
   const t = useTranslations('connectors')

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { useConclusion } from '@/components/shell/notices/use-conclusion'
-import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
+import { useNavigationGuard } from '@/components/shell/dialogs/guard'
 import { ExternalTenant } from '@/components/shell/notices/external-tenant'
 import { PageHeading } from '@/components/shell/frame/page-heading'
 import { useTenantKind } from '@/lib/client/use-user-flows'
@@ -10,7 +10,7 @@ import { pages } from '@/lib/contract/routes'
 import { ConnectorForm } from './connector-form'
 import { useConnectorDraft } from './drafts/use-connector-draft'
 import { useCreation } from './saving/use-creation'
-import { WriteOnly } from '@/components/shell/basics/write-only'
+import { WriteOnly } from '@/components/shell/writing/write-only'
 
 export function NewConnector() {
   const t = useTranslations('connectors')

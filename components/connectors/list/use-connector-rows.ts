@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDisplayName } from '../../shell/basics/use-display-name'
 import { useCertificateText } from '../../certificates/use-certificate-text'
-import { useNowSeconds } from '../../shell/basics/use-now-seconds'
+import { useNowSeconds } from '@/components/shell/time/use-now-seconds'
 import {
   basicAuthenticationType,
   clientCertificateAuthenticationType,

@@ -4,7 +4,7 @@ import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-
 import { ArrowSyncRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { useTranslations } from 'use-intl'
-import { InSight } from '@/components/shell/basics/in-sight'
+import { InSight } from '@/components/shell/writing/in-sight'
 import { Stack } from '@/components/shell/basics/stack'
 import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { TypedConfirmation } from '@/components/forms/typed-confirmation'
@@ -18,7 +18,7 @@ import { CertificateSource } from '../credentials/making/certificate-source'
 import { RotationForecastView } from './rotation-forecast'
 import { RotationModeField } from './rotation-mode-field'
 import { useAddCertificate, type AddCertificate } from './use-add-certificate'
-import { WriteButton } from '@/components/shell/basics/write-button'
+import { WriteButton } from '@/components/shell/writing/write-button'
 
 const useStyles = makeStyles({
   fields: { marginTop: tokens.spacingVerticalM },

@@ -2,7 +2,7 @@
 
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { momentText } from '@/components/shell/basics/moment-text'
+import { momentText } from '@/components/shell/time/moment-text'
 import { CertificateTimeline } from '@/components/certificates/timeline'
 import type { TimelineSpan } from '@/components/certificates/timeline-scale'
 import { CopyButton } from '@/components/shell/basics/copy-button'

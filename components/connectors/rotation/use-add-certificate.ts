@@ -2,13 +2,13 @@
 
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSubmission, type Outcome } from '../../shell/basics/use-submission'
+import { useSubmission, type Outcome } from '@/components/shell/writing/use-submission'
 import { useDisplayName } from '@/components/shell/basics/use-display-name'
-import { useWriteSteps } from '@/components/shell/basics/use-write-steps'
+import { useWriteSteps } from '@/components/shell/writing/use-write-steps'
 import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import { useLostWrite } from '@/components/shell/notices/use-lost-write'
 import type { Sighting } from '@/lib/domain/write-outcome'
-import { useNowSeconds } from '../../shell/basics/use-now-seconds'
+import { useNowSeconds } from '@/components/shell/time/use-now-seconds'
 import {
   useConnectorWrites,
   type EditOutcome,

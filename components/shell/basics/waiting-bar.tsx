@@ -11,7 +11,7 @@ import {
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/lib/client/session/session'
-import { useSecondsTo } from './use-seconds-to'
+import { useSecondsTo } from '../time/use-seconds-to'
 
 const useStyles = makeStyles({ bar: { marginBottom: tokens.spacingVerticalM } })
 

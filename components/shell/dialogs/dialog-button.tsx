@@ -3,7 +3,7 @@
 import { useRestoreFocusTarget } from '@fluentui/react-components'
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { Modal } from './modal'
-import { useNavigationGuard } from './navigation-guard'
+import { useNavigationGuard } from './guard'
 
 type OpenerProps = ReturnType<typeof useRestoreFocusTarget> & { readonly onClick: () => void }
 

@@ -11,11 +11,11 @@ import {
 } from '@fluentui/react-components'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import type { WritePhase } from '../basics/use-write-steps'
+import type { WritePhase } from '../writing/use-write-steps'
 import { startingPoint } from './modal'
-import { WriteProgress } from '../notices/write-progress'
-import { LockedFields } from '../basics/locked-fields'
-import { useGuardAgainst } from './navigation-guard'
+import { WriteProgress } from '../writing/write-progress'
+import { LockedFields } from '../writing/locked-fields'
+import { useGuardAgainst } from './guard'
 import { takeLostFocus } from '../basics/take-focus'
 
 const useStyles = makeStyles({ progress: { alignSelf: 'center' } })

@@ -4,12 +4,13 @@ import { Button } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { DialogFrame } from './dialog-frame'
 import type { Loss } from './claims'
+import type { Verb } from './guard'
 import { useFormerFocus } from './use-former-focus'
 import { Modal } from './modal'
 
 type LeaveDialogProps = {
   readonly loss: Loss
-  readonly verb: 'leave' | 'discard'
+  readonly verb: Verb
   readonly onLeave: () => void
   readonly onStay: () => void
 }

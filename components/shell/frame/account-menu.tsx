@@ -16,7 +16,7 @@ import {
 import { PersonRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useNavigationGuard } from '../dialogs/navigation-guard'
+import { useNavigationGuard } from '../dialogs/guard'
 import { useSession } from '@/lib/client/session/session'
 
 const useStyles = makeStyles({

@@ -8,7 +8,7 @@ import { expiryDays } from '@/lib/domain/expiry'
 import { pages } from '@/lib/contract/routes'
 import { countNeedingAttention } from '@/lib/domain/certificates-overview/attention'
 import { narrow } from './breakpoints'
-import { useNowSeconds } from '../basics/use-now-seconds'
+import { useNowSeconds } from '../time/use-now-seconds'
 import { PageLink } from './page-link'
 
 const useStyles = makeStyles({

@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components'
 import NextLink from 'next/link'
 import { forwardRef, type ComponentProps } from 'react'
-import { useNavigationGuard } from '../dialogs/navigation-guard'
+import { useNavigationGuard } from '../dialogs/guard'
 
 const useStyles = makeStyles({
   link: {

@@ -3,7 +3,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useSWRConfig } from 'swr'
 import { useTranslations } from 'use-intl'
-import { momentText } from '../basics/moment-text'
+import { momentText } from '../time/moment-text'
 import type { Problem } from '@/lib/domain/problems/problem'
 import { readAt } from '@/lib/client/reading-cache'
 import { ProblemNotice } from './problem-notice'

@@ -10,7 +10,7 @@ import type { SignInNeeds } from '@/lib/client/session/sign-in'
 import { useSession } from '@/lib/client/session/session'
 import { pages } from '@/lib/contract/routes'
 import { explainProblem } from '@/lib/domain/problems/explain-problem'
-import { useNavigationGuard } from '../dialogs/navigation-guard'
+import { useNavigationGuard } from '../dialogs/guard'
 
 const useStyles = makeStyles({
   text: { display: 'block', marginBlock: tokens.spacingVerticalXS },

@@ -4,8 +4,8 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { explainProblem } from '@/lib/domain/problems/explain-problem'
 import type { Problem } from '@/lib/domain/problems/problem'
-import { useIsHere } from '../basics/use-is-here'
-import { useNavigationGuard } from '../dialogs/navigation-guard'
+import { useIsHere } from '../writing/use-is-here'
+import { useNavigationGuard } from '../dialogs/guard'
 import { useAnnounce } from './announcement'
 
 type Conclusion = {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { explainProblem, isOutcomeUnknown } from '@/lib/domain/problems/explain-problem'
 import type { Problem } from '@/lib/domain/problems/problem'
 import type { Sighting } from '@/lib/domain/write-outcome'
-import { useSubmission } from '../basics/use-submission'
+import { useSubmission } from '../writing/use-submission'
 
 type Wish = {
   /** The failure of the write; null while there is nothing to look for. */

@@ -2,7 +2,7 @@
 
 import { makeStyles, mergeClasses } from '@fluentui/react-components'
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
-import { takeLostFocus } from './take-focus'
+import { takeLostFocus } from '../basics/take-focus'
 
 const useStyles = makeStyles({
   // The browser's own frame of a fieldset; its children are laid out by what is around it.

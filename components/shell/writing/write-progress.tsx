@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { WritePhase } from '../basics/use-write-steps'
+import type { WritePhase } from './use-write-steps'
 
 /** Words about a write that runs. The server looks for a lost one by itself, unseen from here, which takes its time. */
 export function WriteProgress({ phase }: { readonly phase: WritePhase }) {

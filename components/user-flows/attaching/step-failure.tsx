@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { InSight } from '@/components/shell/basics/in-sight'
+import { InSight } from '@/components/shell/writing/in-sight'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { FailedStep } from '@/lib/domain/user-flows/step-change'
 

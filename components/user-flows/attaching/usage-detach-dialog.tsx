@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSubmission } from '../../shell/basics/use-submission'
+import { useSubmission } from '@/components/shell/writing/use-submission'
 import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
 import { useSession } from '@/lib/client/session/session'

@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSubmission } from '../../shell/basics/use-submission'
+import { useSubmission } from '@/components/shell/writing/use-submission'
 import { takeFocus } from '@/components/shell/basics/take-focus'
 import { Modal } from '@/components/shell/dialogs/modal'
 import { useSession } from '@/lib/client/session/session'

@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSubmission } from '../../shell/basics/use-submission'
+import { useSubmission } from '@/components/shell/writing/use-submission'
 import { useAnnounce } from '../../shell/notices/announcement'
 import { useConclusion } from '../../shell/notices/use-conclusion'
 import { useSession } from '@/lib/client/session/session'

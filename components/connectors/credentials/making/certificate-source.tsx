@@ -3,13 +3,13 @@
 import { Field, MessageBar, MessageBarBody, Radio, RadioGroup } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
+import { useNavigationGuard } from '@/components/shell/dialogs/guard'
 import type { CredentialForm } from '../credential-form'
 import { CertificateFindings } from '../certificate-findings'
 import type { CertificateChoice } from '../use-certificate-choice'
 import { MadeCertificateFiles } from './made-certificate-files'
 import { NewCertificateFields } from './new-certificate-fields'
-import type { Source } from './use-making'
+import type { Source } from '../use-making'
 
 /** The connector that the certificate is for, as far as it is known. */
 export type Purpose = { readonly displayName: string; readonly targetUrl: string }

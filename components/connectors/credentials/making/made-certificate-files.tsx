@@ -7,7 +7,7 @@ import { CopyButton } from '@/components/shell/basics/copy-button'
 import { download } from '@/lib/client/files/download'
 import type { MadeCertificate } from '@/lib/client/files/make-certificate'
 import { certificateFileName } from '@/lib/domain/certificate-file-name'
-import type { Keepsake } from './use-making'
+import type { Keepsake } from '../use-making'
 
 const useStyles = makeStyles({
   files: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

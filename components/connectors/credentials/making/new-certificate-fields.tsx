@@ -2,8 +2,8 @@
 
 import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components'
 import type { KeyboardEvent } from 'react'
-import { useNavigationGuard } from '@/components/shell/dialogs/navigation-guard'
-import { useSubmission } from '@/components/shell/basics/use-submission'
+import { useNavigationGuard } from '@/components/shell/dialogs/guard'
+import { useSubmission } from '@/components/shell/writing/use-submission'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import { Stack } from '@/components/shell/basics/stack'

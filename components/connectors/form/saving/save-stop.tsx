@@ -8,7 +8,7 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
-import { InSight } from '@/components/shell/basics/in-sight'
+import { InSight } from '@/components/shell/writing/in-sight'
 import { ProblemNotice } from '@/components/shell/notices/problem-notice'
 import type { Connector } from '@/lib/contract/connector'
 import { ConflictSection } from './conflict-section'

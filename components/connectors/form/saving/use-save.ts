@@ -2,10 +2,10 @@
 
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { useWriteSteps } from '@/components/shell/basics/use-write-steps'
+import { useWriteSteps } from '@/components/shell/writing/use-write-steps'
 import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import type { WriteSteps } from '@/lib/client/use-connector-writes'
-import { useSubmission, type Outcome } from '../../../shell/basics/use-submission'
+import { useSubmission, type Outcome } from '@/components/shell/writing/use-submission'
 import { useLostWrite } from '@/components/shell/notices/use-lost-write'
 import type { Sighting } from '@/lib/domain/write-outcome'
 import type { Finding } from '@/lib/client/use-lost-writes'
