@@ -34,6 +34,8 @@ const config = {
   // Types, those of the tests too, are checked once: by npm run check.
   typescript: { ignoreBuildErrors: true },
   compress: true,
+  // Nothing but /api takes a body, and there the handlers count it as it arrives.
+  experimental: { proxyClientMaxBodySize: '16kb' },
   // Switches the image optimiser off, which the portal has no use for: /_next/image is 404.
   images: { unoptimized: true },
   // A slash at the end is no other spelling of an address of the API; the handlers refuse it.

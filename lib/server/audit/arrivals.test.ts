@@ -12,8 +12,8 @@ const watch = (portalOrigin: string) => {
 }
 
 beforeEach(async () => {
-  server = createServer(({ url, headers }, response) => {
-    response.end(JSON.stringify({ url, address: headers['x-portal-socket-address'] }))
+  server = createServer(({ url, method, headers }, response) => {
+    response.end(JSON.stringify({ url, method, address: headers['x-portal-socket-address'] }))
   })
   origin = await listen(server)
 })
@@ -23,12 +23,12 @@ afterEach(async () => {
   await close(server)
 })
 
-type Seen = { readonly url: string; readonly address: string }
+type Seen = { readonly url: string; readonly method: string; readonly address: string }
 
 /** `fetch` would not send such addresses and headers as they are. */
-const ask = (path: string, headers: Record<string, string> = {}) =>
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   new Promise<{ seen: Seen; answer: IncomingMessage }>((resolve, reject) => {
-    request(origin, { path, headers })
+    request(origin, { path, headers, method })
       .once('error', reject)
       .once('response', (answer) => {
         const chunks: Buffer[] = []
@@ -60,6 +60,49 @@ describe('a request', () => {
     watch('http://localhost:3000')
 
     expect((await ask(path)).seen.url).toBe(url)
+  })
+
+  test.each([
+    [32, `/connectors?${'a&'.repeat(32)}`],
+    [33, '/unreadable'],
+    [7400, '/unreadable'],
+  ])('with %d marks between options is one for %s', async (marks, url) => {
+    watch('http://localhost:3000')
+
+    expect((await ask(`/connectors?${'a&'.repeat(marks)}`)).seen.url).toBe(url)
+  })
+
+  test('to the API with too many options stays one to the API', async () => {
+    watch('http://localhost:3000')
+
+    const { seen } = await ask(`/api/graph/v1.0/identity/apiConnectors?${'a&'.repeat(33)}`)
+
+    expect(seen.url).toBe('/api/unreadable')
+  })
+
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'])(
+    'to a page by %s is refused in the API’s words, as one that Next knows',
+    async (method) => {
+      watch('http://localhost:3000')
+
+      const { seen } = await ask('/connectors', {}, method)
+
+      expect(seen).toMatchObject({ url: '/api/method-refused', method: 'POST' })
+    },
+  )
+
+  test.each(['TRACE', 'PROPFIND'])('to the API by %s is refused as well', async (method) => {
+    watch('http://localhost:3000')
+
+    const { seen } = await ask('/api/health', {}, method)
+
+    expect(seen).toMatchObject({ url: '/api/method-refused', method: 'POST' })
+  })
+
+  test('for a server action, which the portal does not have, is refused', async () => {
+    watch('http://localhost:3000')
+
+    expect((await ask('/connectors', { 'next-action': 'a' })).seen.url).toBe('/api/method-refused')
   })
 })
 

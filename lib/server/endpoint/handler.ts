@@ -168,3 +168,16 @@ export const noSuchRoute = routes('/api/…', {
   DELETE: refuseRoute,
   OPTIONS: refuseRoute,
 })
+
+const refuseMethod: Work = () =>
+  Promise.reject(new PortalError('methodNotAllowed', { headers: [['allow', 'GET, HEAD']] }))
+
+/** In place of a page, for a method that pages do not have. */
+export const noSuchMethod = routes('page', {
+  GET: refuseMethod,
+  POST: refuseMethod,
+  PUT: refuseMethod,
+  PATCH: refuseMethod,
+  DELETE: refuseMethod,
+  OPTIONS: refuseMethod,
+})
