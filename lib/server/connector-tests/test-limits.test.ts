@@ -50,6 +50,19 @@ test('four run at once, whoever they are, and a place is free again after a fail
   expect(await waitOf(admit('e', nothing))).toBeUndefined()
 })
 
+test('a person has two at once, and leaves the other places to others', async () => {
+  const { admit } = createTestLimits()
+  const ends: ((value: string) => void)[] = []
+  const hold = (person: string) => admit(person, () => new Promise((resolve) => ends.push(resolve)))
+  const held = [hold('a'), hold('a')]
+
+  expect(await waitOf(admit('a', nothing))).toBe('2')
+  expect(await admit('b', nothing)).toBe('done')
+  ends[0]?.('over')
+  await held[0]
+  expect(await admit('a', nothing)).toBe('done')
+})
+
 test('of too many people the one who has been quiet longest is forgotten', async () => {
   const { admit } = createTestLimits({ perPerson: 2, people: 2 }, () => 0)
   for (const person of ['a', 'b', 'a', 'c']) await admit(person, nothing)

@@ -15,11 +15,19 @@ type Sizes = {
   readonly windowMs: number
   /** Of everybody together. */
   readonly atOnce: number
+  /** Of one person: nobody holds all places with endpoints that never end. */
+  readonly atOncePerPerson: number
   /** Whose tests are remembered; beyond that the one who has been quiet longest is forgotten. */
   readonly people: number
 }
 
-const usualSizes: Sizes = { perPerson: 10, windowMs: 60_000, atOnce: 4, people: 10_000 }
+const usualSizes: Sizes = {
+  perPerson: 10,
+  windowMs: 60_000,
+  atOnce: 4,
+  atOncePerPerson: 2,
+  people: 10_000,
+}
 
 /** Nobody knows when a slot becomes free; most tests are over by then. */
 const busySeconds = 2
@@ -29,15 +37,16 @@ export function createTestLimits(
   sizes: Partial<Sizes> = {},
   nowMs: () => number = () => performance.now(),
 ): TestLimits {
-  const { perPerson, windowMs, atOnce, people } = { ...usualSizes, ...sizes }
+  const { perPerson, windowMs, atOnce, atOncePerPerson, people } = { ...usualSizes, ...sizes }
   const startsOf = new Map<string, readonly number[]>()
-  let running = 0
+  const running: string[] = []
   const count = (person: string) => {
     const now = nowMs()
     const recent = (startsOf.get(person) ?? []).filter((start) => now - start < windowMs)
     const [first = now] = recent
     if (recent.length >= perPerson) throw tooMany(Math.ceil((first + windowMs - now) / 1000))
-    if (running >= atOnce) throw tooMany(busySeconds)
+    const own = running.filter((other) => other === person).length
+    if (running.length >= atOnce || own >= atOncePerPerson) throw tooMany(busySeconds)
     // Set anew, so that a map's order is the order of the last tests.
     startsOf.delete(person)
     startsOf.set(person, [...recent, now])
@@ -46,9 +55,9 @@ export function createTestLimits(
   return {
     admit: async (person, work) => {
       count(person)
-      running += 1
+      running.push(person)
       return work().finally(() => {
-        running -= 1
+        running.splice(running.indexOf(person), 1)
       })
     },
   }
