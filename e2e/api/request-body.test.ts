@@ -55,6 +55,33 @@ describe('a body', () => {
     expect(portal.upstream.received).toEqual([])
   })
 
+  it('of more than a thousand entries is refused before its schema looks', async () => {
+    const named = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [index, 0]))
+    const nested = { displayName: [[Array.from({ length: 1001 }, () => 0)]] }
+
+    for (const body of [named, nested]) {
+      const response = await ask(connectors, {
+        method: 'POST',
+        ...signedIn({ 'content-type': 'application/json' }),
+        body: JSON.stringify(body),
+      })
+
+      expect(response.status).toBe(400)
+      expect((await problemOf(response))['details']).toMatchObject([{ target: 'body' }])
+    }
+  })
+
+  it('of many unknown properties is told of twenty', async () => {
+    const body = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`x${index}`, 0]))
+    const response = await ask(connectors, {
+      method: 'POST',
+      ...signedIn({ 'content-type': 'application/json' }),
+      body: JSON.stringify(body),
+    })
+
+    expect((await problemOf(response))['details']).toHaveLength(20)
+  })
+
   it.each([
     ['nothing', ''],
     ['half of an object', '{"displayName":'],

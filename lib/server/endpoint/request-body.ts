@@ -41,8 +41,27 @@ export async function readBody<Value, Facts extends BodyFacts>(
 ): Promise<ReadBody<Value, Facts>> {
   requireJson(request.headers)
   const bytes = await readBytes(request, rules.maxBytes)
-  const value = requireValid(await judge(rules.schema, await parseJson(bytes).catch(refuseBody)))
+  const json = await parseJson(bytes).catch(refuseBody)
+  if (countEntries(json) > maxEntries) refuseShape()
+  const value = requireValid(await judge(rules.schema, json))
   return { value, facts: await rules.check(value) }
+}
+
+/** Of objects and lists, at every depth. A connector has a dozen, a test as many claims as a flow. */
+const maxEntries = 1000
+
+/** The number of entries; no more than one beyond the bound is counted, and none of it by recursion. */
+function countEntries(json: unknown): number {
+  const waiting: unknown[] = [json]
+  let count = 0
+  while (waiting.length > 0 && count <= maxEntries) {
+    const value = waiting.pop()
+    const entries: unknown[] =
+      typeof value === 'object' && value !== null ? Object.values(value) : []
+    count += entries.length
+    if (count <= maxEntries) waiting.push(...entries)
+  }
+  return count
 }
 
 function requireJson(headers: Headers): void {

@@ -27,19 +27,31 @@ export function requireValid<Value>(result: z.ZodSafeParseResult<Value>): Value 
   throw new PortalError('invalidRequest', { details: firstOfEach(result.error.issues) })
 }
 
+/** Nobody reads more, and each costs a translation. */
+const maxComplaints = 20
+
 /** The first complaint about a property is the one worth showing. */
 function firstOfEach(issues: readonly z.core.$ZodIssue[]): ProblemDetail[] {
-  const details = issues.flatMap(toDetails)
-  const targets = details.map(({ target }) => target)
-  return details.filter(({ target }, index) => targets.indexOf(target) === index)
+  const complaints = new Map<string, () => ProblemDetail>()
+  for (const [target, complaint] of issues.flatMap(toComplaints)) {
+    if (complaints.size >= maxComplaints) break
+    if (!complaints.has(target)) complaints.set(target, complaint)
+  }
+  return [...complaints.values()].map((complaint) => complaint())
 }
 
-function toDetails(issue: z.core.$ZodIssue): ProblemDetail[] {
+type Complaint = readonly [target: string, complaint: () => ProblemDetail]
+
+function toComplaints(issue: z.core.$ZodIssue): Complaint[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => detail(dotted([...issue.path, key]), 'unknownProperty'))
+    return issue.keys.slice(0, maxComplaints).map((key) => {
+      const target = dotted([...issue.path, key])
+      return [target, () => detail(target, 'unknownProperty')]
+    })
   }
+  const target = dotted(issue.path)
   const { key, value } = readComplaint(issue.message)
-  return [detail(dotted(issue.path), isMessageKey(key) ? key : 'invalidValue', value)]
+  return [[target, () => detail(target, isMessageKey(key) ? key : 'invalidValue', value)]]
 }
 
 const dotted = (path: readonly PropertyKey[]) => path.map(String).join('.')
