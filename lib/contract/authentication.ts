@@ -3,7 +3,7 @@
  * what is written holds a secret, what is read never does (Graph: apiAuthenticationConfigurationBase).
  */
 import * as z from './z'
-import { maxPkcs12Base64Length } from './limits'
+import { maxPasswordLength, maxPkcs12Base64Length, maxUsernameLength } from './limits'
 
 export const basicAuthenticationType = '#microsoft.graph.basicAuthentication'
 export const pkcs12CertificateType = '#microsoft.graph.pkcs12Certificate'
@@ -25,12 +25,14 @@ const hasNoControlCharacter = (text: string) => !/[\u0000-\u001f\u007f]/.test(te
 const usernameSchema = z
   .string()
   .min(1, 'usernameRequired')
+  .max(maxUsernameLength, 'usernameTooLong')
   .refine((username) => !username.includes(':'), 'usernameColon')
   .refine(hasNoControlCharacter, 'controlCharacter')
 
 const passwordSchema = z
   .string()
   .min(1, 'passwordRequired')
+  .max(maxPasswordLength, 'passwordTooLong')
   .refine((password) => password !== passwordMask, 'passwordMask')
   .refine(hasNoControlCharacter, 'controlCharacter')
 
@@ -47,7 +49,10 @@ export const certificateUploadSchema = z.strictObject({
     .min(1, 'certificateRequired')
     .max(maxPkcs12Base64Length, 'certificateTooLarge')
     .pipe(z.base64('certificateNotBase64')),
-  password: z.string().refine((password) => password !== passwordMask, 'passwordMask'),
+  password: z
+    .string()
+    .max(maxPasswordLength, 'passwordTooLong')
+    .refine((password) => password !== passwordMask, 'passwordMask'),
 })
 export type CertificateUpload = z.infer<typeof certificateUploadSchema>
 

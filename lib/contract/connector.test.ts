@@ -54,6 +54,8 @@ describe('a new connector', () => {
 
   test.each([
     [{ username: '' }, 'authenticationConfiguration.username: usernameRequired'],
+    [{ username: 'a'.repeat(257) }, 'authenticationConfiguration.username: usernameTooLong'],
+    [{ password: 'a'.repeat(1025) }, 'authenticationConfiguration.password: passwordTooLong'],
     [{ username: 'a:b' }, 'authenticationConfiguration.username: usernameColon'],
     [{ password: '' }, 'authenticationConfiguration.password: passwordRequired'],
     [{ password: '******' }, 'authenticationConfiguration.password: passwordMask'],

@@ -1,4 +1,4 @@
-/** Sizes that both sides keep to. All in bytes. */
+/** Sizes that both sides keep to. In bytes, unless it is said otherwise. */
 
 export const maxConnectorBodyBytes = 16 * 1024
 
@@ -9,3 +9,7 @@ export const maxPkcs12Bytes = 128 * 1024
 
 /** Base64 writes four characters for every three bytes (RFC 4648 section 4). */
 export const maxPkcs12Base64Length = Math.ceil(maxPkcs12Bytes / 3) * 4
+
+/** In characters. Nobody types more; what an API answers is searched for each of them. */
+export const maxUsernameLength = 256
+export const maxPasswordLength = 1024

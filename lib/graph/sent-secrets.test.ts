@@ -30,6 +30,12 @@ test.each([
   expect(masked).not.toMatch(/p&|ss[ +%]|c3Mg/)
 })
 
+test('secrets that overlap are cut out as one, and next to each other as two', () => {
+  const overlapping = createMask({ passwords: ['abcd', 'cdef'], credentials: undefined, query: '' })
+
+  expect(overlapping('x abcdef y abcd cdef')).toBe('x ••• y ••• •••')
+})
+
 test('a key of the address is cut out, a small value stays', () => {
   expect(mask('code abcdef/1234== n 12')).toBe('code ••• n 12')
   expect(mask('code=abcdef%2F1234%3D%3D')).toBe('code=•••')
