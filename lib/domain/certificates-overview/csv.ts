@@ -10,7 +10,11 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
   return byteOrderMark + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
+/**
+ * Quoted always, and defused after each sign at which a reader with other separators begins a new cell: a
+ * quotation mark inside means nothing to it.
+ */
 function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  const harmless = text.replaceAll(/(^|[;,\t\r\n])(?=[=+\-@])/g, "$1'").replace(/^(?=[\t\r])/, "'")
+  return `"${harmless.replaceAll('"', '""')}"`
 }
