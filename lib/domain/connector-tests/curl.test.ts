@@ -66,3 +66,15 @@ it('holds no value of the query', () => {
 
   expect(curlCommand({ ...base, targetUrl })).not.toMatch(/topsecret|loose-secret/)
 })
+
+it('takes brackets as they are, and shows a terminal no commands', () => {
+  const command = curlCommand({
+    targetUrl: 'https://api.example/[1-3]?a=b',
+    credentials: { kind: 'certificate' },
+    body: { displayName: 'a\u009b2J' },
+  })
+
+  expect(command).toContain('--globoff')
+  expect(command).toContain(String.raw`a\u009b2J`)
+  expect(command).not.toContain('\u009b')
+})

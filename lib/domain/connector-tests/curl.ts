@@ -11,11 +11,11 @@ export type CurlTest = {
 /** The call as the test console makes it: no redirect followed, TLS 1.2 or better, 30 seconds. */
 export function curlCommand({ targetUrl, credentials, body }: CurlTest): string {
   return [
-    `curl ${urlArgument(targetUrl)}`,
+    `curl ${urlArgument(encodeControls(targetUrl))}`,
     "--header 'Content-Type: application/json'",
     ...credentialArguments(credentials),
-    '--http1.1 --tlsv1.2 --max-time 30 --include',
-    `--data-raw ${quoted(JSON.stringify(body))}`,
+    '--globoff --http1.1 --tlsv1.2 --max-time 30 --include',
+    `--data-raw ${quoted(withoutControls(JSON.stringify(body)))}`,
   ].join(' \\\n  ')
 }
 
@@ -24,6 +24,16 @@ function credentialArguments(credentials: CurlTest['credentials']): string[] {
     ? [`--user ${quoted(`${credentials.username}:`)}"$API_PASSWORD"`]
     : ['--cert-type P12 --cert "$CLIENT_PFX:$CLIENT_PFX_PASSWORD"']
 }
+
+/** What a terminal would take for commands, in the spelling of JSON; JSON itself escapes the others. */
+const withoutControls = (json: string): string =>
+  json.replaceAll(
+    /[\u007f-\u009f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+const encodeControls = (url: string): string =>
+  url.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, encodeURIComponent)
 
 /** Within single quotes a POSIX shell takes everything as it is but the quote itself. */
 const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`

@@ -49,12 +49,14 @@ describe('what is kept', () => {
   })
 
   it('holds no claim whose name says that it is secret', () => {
-    const body = { email: 'kim@fabrikam.example', apiKey: 'topsecret', Password: 'topsecret' }
+    const deep = { list: [{ token: 'topsecret', city: 'Oslo' }] }
+    const body = { email: 'kim@fabrikam.example', apiKey: 'topsecret', Password: 'topsecret', deep }
     const entry = kept({ request: { ...resultOf().request, body } })
 
     expect(entry.result.request.body).toEqual({
       email: 'kim@fabrikam.example',
       apiKey: '•••',
+      deep: { list: [{ token: '•••', city: 'Oslo' }] },
       Password: '•••',
     })
   })

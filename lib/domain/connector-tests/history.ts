@@ -63,8 +63,17 @@ const secretName = /password|passwd|secret|token|api_?key|credential/i
 
 const maskedClaims = (claims: Claims): Claims =>
   Object.fromEntries(
-    Object.entries(claims).map(([name, value]) => [name, secretName.test(name) ? '•••' : value]),
+    Object.entries(claims).map(([name, value]) => [
+      name,
+      secretName.test(name) ? '•••' : masked(value),
+    ]),
   )
+
+/** The same inside a claim, at every depth. */
+function masked(value: Claims[string]): Claims[string] {
+  if (Array.isArray(value)) return value.map(masked)
+  return typeof value === 'object' && value !== null ? maskedClaims(value) : value
+}
 
 /** The history with one more entry; the oldest go. */
 export const withEntry = (history: readonly PastTest[], entry: PastTest): PastTest[] =>

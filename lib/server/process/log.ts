@@ -27,7 +27,14 @@ const createLog = (level: LogLevel): Logger =>
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
     },
-    process.stdout,
+    { write: (line) => process.stdout.write(withoutControls(line)) },
+  )
+
+/** JSON escapes the controls of ASCII; these would reach whoever reads the log in a terminal. */
+const withoutControls = (line: string): string =>
+  line.replaceAll(
+    /[\u007f-\u009f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 
 let current: Logger | undefined
