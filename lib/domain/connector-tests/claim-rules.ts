@@ -1,20 +1,16 @@
 /** Rules about the claims that come back with Continue. */
-import { claimByName, extensionName, isSameClaim, knownClaims, type KnownClaim } from './claims'
-import { reservedNames } from './contract-rules'
+import { claimByName, extensionName, type KnownClaim } from './claims'
+import { appIdOf } from './sent-names'
 import { brokenIf, type Rule, type Subject, type Values } from './rule'
 
 type Returned = readonly [name: string, value: unknown]
 
-const isReserved = (name: string) =>
-  reservedNames.some((reserved) => reserved.toLowerCase() === name.toLowerCase())
-
-/** The claims of the answer, without the four names of the contract. */
-const claimsOf = ({ body }: Subject): Returned[] =>
-  Object.entries(body ?? {}).filter(([name]) => !isReserved(name))
+/** No flow has more attributes; what an endpoint sends beyond them is counted and not judged. */
+const maxJudgedClaims = 200
 
 /** Only Continue hands claims on. */
-const returnedClaims = (subject: Subject): Returned[] =>
-  subject.action === 'Continue' ? claimsOf(subject) : []
+const returnedClaims = ({ action, claims }: Subject): readonly Returned[] =>
+  action === 'Continue' ? claims.slice(0, maxJudgedClaims) : []
 
 const eachClaim =
   (isBroken: (name: string, value: unknown, subject: Subject) => boolean): Rule['broken'] =>
@@ -40,35 +36,23 @@ const otherSpellings: Readonly<Record<string, string>> = {
 
 const spellingOf = (name: string) => otherSpellings[name.toLowerCase()]
 
-/** The right spelling of a claim that differs from it in nothing but capitals. */
-function capitalsOf(name: string, { test }: Subject): string | undefined {
-  const names = [...knownClaims.map((claim) => claim.name), ...Object.keys(test.sent)]
-  return names.includes(name)
-    ? undefined
-    : names.find((known) => known.toLowerCase() === name.toLowerCase())
-}
-
 const looksLikeAppId = (name: string) => /^extension_[0-9a-f-]{20,}_/i.test(name)
 
 const isKnownName = (name: string, subject: Subject) =>
   claimByName(name) !== undefined ||
   /^extension_/.test(name) ||
-  name in subject.test.sent ||
+  Object.hasOwn(subject.test.sent, name) ||
   spellingOf(name) !== undefined ||
-  capitalsOf(name, subject) !== undefined
+  subject.sent.capitalsOf(name) !== undefined
 
-const isSent = (name: string, { test }: Subject) =>
-  Object.keys(test.sent).some((sent) => isSameClaim(sent, name))
-
-function otherApp([name]: Returned, { test }: Subject): Values[] {
+function otherApp([name]: Returned, { sent: { appIds } }: Subject): Values[] {
   const appId = appIdOf(name)
-  const sent = Object.keys(test.sent)
-    .map(appIdOf)
-    .filter((id) => id !== undefined)
-  return appId && sent.length > 0 && !sent.includes(appId) ? [{ claim: name }] : []
+  return appId && appIds.size > 0 && !appIds.has(appId) ? [{ claim: name }] : []
 }
 
-const appIdOf = (name: string) => extensionName(name)?.appId?.replaceAll('-', '').toLowerCase()
+/** Of values that a comparison can tell apart; a list or an object may be a million brackets deep. */
+const isChanged = (value: unknown, sent: unknown) =>
+  (typeof value !== 'object' || value === null) && value !== sent
 
 /** `claim` as it was written, `right` as it should be. */
 const renamed =
@@ -146,8 +130,7 @@ export const claimRules: readonly Rule[] = [
     message: '{claim} is who the person is, and cannot be overridden.',
     broken: eachClaim(
       (name, value, { test }) =>
-        claimByName(name)?.role === 'identity' &&
-        JSON.stringify(value) !== JSON.stringify(test.sent[name]),
+        claimByName(name)?.role === 'identity' && isChanged(value, test.sent[name]),
     ),
   },
   {
@@ -159,7 +142,7 @@ export const claimRules: readonly Rule[] = [
         value !== null &&
         (isAttribute(claimByName(name)) || extensionName(name) !== null) &&
         spellingOf(name) === undefined &&
-        !isSent(name, subject),
+        !subject.sent.has(name),
     ),
   },
   {
@@ -172,8 +155,8 @@ export const claimRules: readonly Rule[] = [
     name: 'claimCase',
     severity: 'warning',
     message: '{claim} must be written {right}.',
-    broken: renamed((name, subject) =>
-      claimByName(name) || spellingOf(name) ? undefined : capitalsOf(name, subject),
+    broken: renamed((name, { sent }) =>
+      claimByName(name) || spellingOf(name) ? undefined : sent.capitalsOf(name),
     ),
   },
   {
@@ -195,6 +178,15 @@ export const claimRules: readonly Rule[] = [
     broken: (subject) => returnedClaims(subject).flatMap((claim) => otherApp(claim, subject)),
   },
   {
+    name: 'claimsMany',
+    severity: 'info',
+    message: '{count} claims came back. The first {judged} were looked at.',
+    broken: ({ action, claims: { length: count } }) => {
+      const isTooMany = action === 'Continue' && count > maxJudgedClaims
+      return isTooMany ? [{ count, judged: maxJudgedClaims }] : []
+    },
+  },
+  {
     name: 'claimsIgnored',
     severity: 'info',
     message: 'Claims are handed on with Continue only.',
@@ -202,7 +194,7 @@ export const claimRules: readonly Rule[] = [
       brokenIf(
         subject.action !== null &&
           subject.action !== 'Continue' &&
-          claimsOf(subject).some(([name]) => isKnownName(name, subject)),
+          subject.claims.some(([name]) => isKnownName(name, subject)),
       ),
   },
 ]

@@ -96,9 +96,3 @@ export function extensionName(name: string): ExtensionName | null {
   const short = /^extension_(.+)$/.exec(name)?.[1]
   return short ? { appId: null, attribute: short } : null
 }
-
-/** The same custom attribute, whether its name is written long or short. */
-export function isSameClaim(one: string, other: string): boolean {
-  const [first, second] = [extensionName(one), extensionName(other)]
-  return first && second ? first.attribute === second.attribute : one === other
-}

@@ -1,5 +1,6 @@
 /** Two tests side by side: every row of what can differ, and whether it does. */
 import type { Claims } from '@/lib/contract/connector-test'
+import { claimText } from './claim-text'
 import { readJson } from './json-reading'
 import { totalMs, type PastTest } from './history'
 
@@ -74,7 +75,5 @@ const row = (
   values: ComparedRow['values'],
 ): ComparedRow => ({ about, name, values, differs: values[0] !== values[1] })
 
-function textOf(value: Claims[string] | undefined): string | null {
-  if (value === undefined) return null
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
+const textOf = (value: Claims[string] | undefined): string | null =>
+  value === undefined ? null : claimText(value)

@@ -44,6 +44,11 @@ const actionOf = ({ body }: Subject) => (typeof body?.action === 'string' ? body
 
 export const reservedNames = ['version', 'action', 'status', 'userMessage'] as const
 
+const reserved: ReadonlySet<string> = new Set(reservedNames.map((name) => name.toLowerCase()))
+
+/** Whether it is a name of the contract, in whatever letters. */
+export const isReserved = (name: string): boolean => reserved.has(name.toLowerCase())
+
 function misspeltNames({ body }: Subject): Values[] {
   return Object.keys(body ?? {}).flatMap((name) => {
     const right = reservedNames.find((known) => known.toLowerCase() === name.toLowerCase())

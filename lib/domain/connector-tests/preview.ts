@@ -1,7 +1,8 @@
 /** The view of the person who signs up on an endpoint's answer. */
 import type { Claims, ConnectorTestResult } from '@/lib/contract/connector-test'
 import type { Step } from '@/lib/contract/identifiers'
-import { extensionName, isSameClaim } from './claims'
+import { claimText } from './claim-text'
+import { extensionName } from './claims'
 import { meantAction, reservedNames } from './contract-rules'
 import { readJson } from './json-reading'
 
@@ -52,17 +53,26 @@ const messageOf = (answer: Claims | null): string =>
 const kindOfStop = { ShowBlockPage: 'blocked', ValidationError: 'asksAgain' } as const
 
 function changedClaims(sent: Claims, answer: Claims): ChangedClaim[] {
+  // Of several spellings of the same attribute the first counts, and a map keeps the last.
+  const formerly = new Map(
+    Object.entries(sent)
+      .map(([name, value]) => [sameFor(name), value] as const)
+      .toReversed(),
+  )
   return Object.entries(answer)
     .filter(([name]) => !reservedNames.some((reserved) => reserved === name))
     .map(([name, value]) => {
-      const former = Object.entries(sent).find(([other]) => isSameClaim(other, name))?.[1]
+      const former = formerly.get(sameFor(name))
       return {
         name: extensionName(name)?.attribute ?? name,
-        from: former === undefined ? null : textOf(former),
-        to: textOf(value),
+        from: former === undefined ? null : claimText(former),
+        to: claimText(value),
       }
     })
 }
 
-const textOf = (value: Claims[string]): string =>
-  typeof value === 'string' ? value : JSON.stringify(value)
+/** The same for all spellings of one attribute, and never the same as a name. */
+function sameFor(name: string): string {
+  const extension = extensionName(name)
+  return extension ? `extension ${extension.attribute}` : name
+}

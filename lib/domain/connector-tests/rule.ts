@@ -2,6 +2,7 @@
 import type { Claims, Severity, TenantKind } from '@/lib/contract/connector-test'
 import type { Step } from '@/lib/contract/identifiers'
 import type { JsonReading } from './json-reading'
+import type { SentNames } from './sent-names'
 
 /** Where the moment of a test is in the validity of the client certificate that it presented. */
 export type CertificateDates = 'valid' | 'expired' | 'notYetValid'
@@ -34,9 +35,12 @@ export type Action = (typeof actions)[number]
 export type Subject = {
   readonly answer: ObservedAnswer
   readonly test: JudgedTest
+  readonly sent: SentNames
   readonly reading: JsonReading
   /** The body when it is meant to be one of the contract's answers, and not a page about an error. */
   readonly body: Claims | null
+  /** What the body has besides the names of the contract. */
+  readonly claims: readonly (readonly [name: string, value: unknown])[]
   /** The action that the body asks for, however it is spelt. */
   readonly action: Action | null
 }

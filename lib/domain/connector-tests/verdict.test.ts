@@ -115,3 +115,25 @@ it.each([
 
 const damaged = (text: string) =>
   `${text.slice(0, text.length / 2)},}${text.slice(text.length / 2)}`
+
+it.each(['email', 'city', 'anything'])(
+  'an answer whose %s is a million brackets is judged',
+  (name) => {
+    const depth = 400_000
+    const text = `{"version":"1.0.0","action":"Continue","${name}":${'['.repeat(depth)}${']'.repeat(depth)}}`
+
+    expect(rulesOf(answer(text), beforeCreating)).toContain('claimList')
+  },
+)
+
+it('of very many claims the first are judged, and all are counted', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 50_000 }, (_, at) => [`extension_a${at}`, 1]),
+  )
+  const { findings } = judgeAnswer(json({ ...proceed(), ...many }), beforeCreating)
+
+  expect(findings.find(({ rule }) => rule === 'claimsMany')?.values).toEqual({
+    count: 50_000,
+    judged: 200,
+  })
+})

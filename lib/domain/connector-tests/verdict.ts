@@ -1,11 +1,12 @@
 /** Whether Microsoft accepts an endpoint's answer, and what it asks for. */
-import type { Finding, Verdict } from '@/lib/contract/connector-test'
+import type { Claims, Finding, Verdict } from '@/lib/contract/connector-test'
 import { claimRules } from './claim-rules'
-import { contractRules, meantAction } from './contract-rules'
+import { contractRules, isReserved, meantAction } from './contract-rules'
 import { formatRules } from './format-rules'
 import { httpRules } from './http-rules'
 import { readJson } from './json-reading'
 import type { JudgedTest, ObservedAnswer, Rule, Subject, Values } from './rule'
+import { sentNames } from './sent-names'
 import { timeRules } from './time-rules'
 
 export type { JudgedTest, ObservedAnswer } from './rule'
@@ -45,8 +46,13 @@ function subjectOf(answer: ObservedAnswer, test: JudgedTest): Subject {
   const isMeant =
     answer.status === 200 || answer.status === 400 || meantAction(object?.action) !== null
   const body = isMeant ? object : null
-  return { answer, test, reading, body, action: meantAction(body?.action) }
+  const action = meantAction(body?.action)
+  return { answer, test, sent: sentNames(test.sent), reading, body, claims: claimsIn(body), action }
 }
+
+/** Without the names of the contract. */
+const claimsIn = (body: Claims | null) =>
+  Object.entries(body ?? {}).filter(([name]) => !isReserved(name))
 
 function findingOf({ name, severity, message }: Rule, values: Values): Finding {
   const shown = Object.fromEntries(

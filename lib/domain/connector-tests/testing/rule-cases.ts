@@ -4,6 +4,9 @@ import { answer, appId, beforeCreating, block, json, proceed, refuse, without } 
 
 type RuleCase = readonly [rule: string, answer: ObservedAnswer, test?: Partial<JudgedTest>]
 
+const manyClaims = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`extension_a${index}`, 'b']))
+
 const refusal = { status: 400 }
 const page = (status: number) => answer('{"error":"no"}', { status })
 const typed = (type: string) => ({ headers: [['content-type', type]] as const })
@@ -91,6 +94,7 @@ const claimCases: readonly RuleCase[] = [
   ['claimSpelling', json(proceed({ lastName: 'L' }))],
   ['extensionMalformed', json(proceed({ [`extension_${appId}ff_Tier`]: 'gold' }))],
   ['extensionOtherApp', json(proceed({ [`extension_${'0'.repeat(32)}_Tier`]: 'gold' }))],
+  ['claimsMany', json({ ...proceed(), ...manyClaims(201) })],
   ['claimsIgnored', json(block({ postalCode: '1' }))],
 ]
 
