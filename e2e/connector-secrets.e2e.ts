@@ -16,7 +16,6 @@ const openConnector = (page: Page, id: string, tab = '') =>
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
 for (const [what, text] of [
-  ['endpoint URL', addressWithKey],
   ['username', 'svc-address'],
   ['ID', demoIds.address],
 ] as const) {
@@ -29,6 +28,16 @@ for (const [what, text] of [
     expect(await copied(page)).toBe(text)
   })
 }
+
+test('the endpoint URL can be copied as it is shown', async ({ page }) => {
+  await openConnector(page, demoIds.address)
+  await page.getByRole('button', { name: 'Show secrets in the address' }).click()
+
+  await page.getByRole('button', { name: 'Copy endpoint URL' }).click()
+
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached()
+  expect(await copied(page)).toBe(addressWithKey)
+})
 
 test('a thumbprint can be copied', async ({ page, emulator }) => {
   const newest = certificatesOf(await storedById(emulator, demoIds.membership))[1]?.thumbprint ?? ''

@@ -16,7 +16,7 @@ test('no barrier in the test console, its result, its history and a comparison',
     await expect(history.getByRole('checkbox').nth(typed === 'wrong' ? 1 : 0)).toBeVisible()
   }
   await expect(result).toContainText('The endpoint refused the credentials')
-  await expect(result).toContainText('Another answer would not mend this')
+  await expect(result).toContainText('Another body would not mend this')
   await result.getByText('Request as it was sent').click()
   await axeInAllColours(page)
 

@@ -27,12 +27,12 @@ test('offline, a link leaves the page as it is, and goes on when there is a netw
   await context.setOffline(true)
 
   await page.getByRole('link', { name: 'Setup' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'You are offline.' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'There is no network.' })).toBeVisible()
   await expect(heading).toBeVisible()
   await context.setOffline(false)
 
   await expect(page.getByRole('heading', { level: 1, name: 'Setup' })).toBeVisible()
-  await expect(page.getByText('You are offline.')).toBeHidden()
+  await expect(page.getByText('There is no network.')).toBeHidden()
 })
 
 test('signing out asks while something is unsaved', async ({ page }) => {
