@@ -57,6 +57,7 @@ describe('what to know of a certificate file', () => {
   test.each<[string, string, Partial<InspectedPkcs12>]>([
     ['blocking', 'not-rsa', { key: { type: 'EC', bits: 256, curve: 'P-256' } }],
     ['blocking', 'not-rsa', { key: { type: 'RSA-PSS', bits: 2048 } }],
+    ['blocking', 'costly-key', { key: { type: 'RSA', bits: 16_384 } }],
     ['warning', 'weak-key', { key: { type: 'RSA', bits: 2047 } }],
     ['warning', 'no-client-auth', { leaf: { ...leaf, hasClientAuth: false } }],
     ['info', 'is-ca', { leaf: { ...leaf, isCa: true } }],

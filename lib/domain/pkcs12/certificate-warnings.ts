@@ -1,5 +1,6 @@
 /** The warnings about a file before it is sent, and the reasons not to send it. */
 import { endsSoon } from '../expiry'
+import { isCostlyKey } from '../x509/key-cost'
 import type { InspectedPkcs12 } from './inspect-pkcs12'
 
 /** `blocking`: of no use as it is. `warning`: may be of no use. `info`: does no harm. */
@@ -19,6 +20,7 @@ type Rule = {
 const rules = [
   { kind: 'expired', level: 'blocking', applies: ({ leaf }, now) => leaf.notAfter < now },
   { kind: 'not-rsa', level: 'blocking', applies: ({ key }) => key.type !== 'RSA' },
+  { kind: 'costly-key', level: 'blocking', applies: ({ key }) => isCostlyKey(key) },
   { kind: 'not-yet-valid', level: 'warning', applies: ({ leaf }, now) => leaf.notBefore > now },
   {
     kind: 'expires-soon',

@@ -31,6 +31,7 @@ export const certificateWarningMessageKey = {
   'not-yet-valid': 'notYetValid',
   'expires-soon': 'expiresSoon',
   'not-rsa': 'notRsa',
+  'costly-key': 'costlyKey',
   'weak-key': 'weakKey',
   'no-client-auth': 'noClientAuth',
   'no-digital-signature': 'noDigitalSignature',

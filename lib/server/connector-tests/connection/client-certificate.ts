@@ -3,8 +3,11 @@ import 'server-only'
 import { Worker } from 'node:worker_threads'
 import type { CertificateUpload } from '@/lib/contract/authentication'
 import type { CertificateDates } from '@/lib/domain/connector-tests/rule'
-import type { Pkcs12Failure } from '@/lib/domain/pkcs12/failure'
-import { createFileGuard, type FileGuard } from '../../certificates/certificate-guard'
+import {
+  createFileGuard,
+  type CertificateFault,
+  type FileGuard,
+} from '../../certificates/certificate-guard'
 import { processWide } from '@/lib/graph/basics/process-wide'
 import { certificateProblem } from '../../certificates/usable-certificate'
 
@@ -29,7 +32,7 @@ export function datesOf(certificate: ClientCertificate | undefined): Certificate
 
 export type OpenedCertificate =
   | { readonly kind: 'opened'; readonly certificate: ClientCertificate }
-  | { readonly kind: 'refused'; readonly fault: Pkcs12Failure }
+  | { readonly kind: 'refused'; readonly fault: CertificateFault }
 
 /** The thread of the portal. Its address is written as the bundler needs it to find the file. */
 const startThread = () => new Worker(new URL('./client-certificate.worker.ts', import.meta.url))

@@ -6,6 +6,7 @@ import { parentPort } from 'node:worker_threads'
 import { selectIdentity } from '@/lib/domain/pkcs12/identity'
 import { chainOfIdentity } from '@/lib/domain/pkcs12/identity-chain'
 import { openPkcs12 } from '@/lib/domain/pkcs12/open-pkcs12'
+import { isCostlyKey } from '@/lib/domain/x509/key-cost'
 import { toPem } from '@/lib/domain/x509/pem'
 import type { CertificateFile } from '../../certificates/certificate-guard'
 import type { OpenedCertificate } from './client-certificate'
@@ -24,7 +25,9 @@ async function open({ bytes, password }: CertificateFile): Promise<OpenedCertifi
   if (!opened.ok) return { kind: 'refused', fault: opened.kind }
   const selection = selectIdentity(opened.contents)
   if (!selection.ok) return { kind: 'refused', fault: selection.kind }
-  const { key, leaf } = selection.identity
+  const { key, leaf, keyIdentity } = selection.identity
+  // OpenSSL signs on the thread of the server, and nothing can stop it.
+  if (isCostlyKey(keyIdentity.facts)) return { kind: 'refused', fault: 'costly-key' }
   const { issuers } = chainOfIdentity(selection.identity)
   const ders = [leaf, ...issuers].map(({ entry }) => entry.der)
   return {
