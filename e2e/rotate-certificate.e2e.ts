@@ -133,7 +133,7 @@ test('replacing all certificates has to be confirmed and leaves the new one only
   await openRotation(page)
   await chooseCertificate(rotation(page), file, 'pfx')
   await rotation(page).getByRole('radio', { name: 'Remove it' }).check()
-  await expect(forecast(page)).toContainText('is removed and cannot be taken back')
+  await expect(forecast(page)).toContainText('will be removed and cannot be taken back')
 
   await confirmation(page).fill('Partner approval')
   await rotate(page)

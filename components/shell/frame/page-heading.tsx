@@ -43,6 +43,9 @@ export function PageHeading({ title, lead, subject, children }: PageHeadingProps
   const product = useTranslations('shell')('productName')
   useEffect(() => {
     document.title = [subject, title, product].filter(Boolean).join(' – ')
+    return () => {
+      document.title = product // nothing of a page is told after it, least of all after a sign-out
+    }
   }, [subject, title, product])
   return (
     <div className={styles.header}>

@@ -7,7 +7,7 @@ import { handle, routes } from '@/lib/server/endpoint/handler'
 import { basic } from './samples'
 
 /** More than any test of the suite needs. */
-const manyTests = () => createTestLimits({ perPerson: 10_000 })
+const manyTests = () => createTestLimits({ perPerson: 10_000, atOncePerPerson: 4 })
 
 /** The route, trusting these authorities instead of Node's, which are read once at its start. */
 export const connectorTestRoute = (
