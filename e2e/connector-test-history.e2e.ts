@@ -30,6 +30,9 @@ test('two tests can be compared side by side', async ({ page }) => {
   const table = page.getByRole('table', { name: 'Comparison' })
   await expect(table.getByRole('row', { name: 'Outcome' })).toContainText('Not accepted')
   await expect(table.getByRole('row', { name: 'HTTP status' })).toContainText('401')
+  await expect(table.getByRole('row', { name: 'Findings' })).toContainText(
+    'The endpoint refused the credentials of this test (HTTP 401)',
+  )
   await expect(table.getByRole('row', { name: 'Sent: city' })).toContainText('OsloBergen')
   await page.getByRole('checkbox', { name: 'Only differences' }).check()
   await expect(table.getByRole('row', { name: 'Sent: email' })).toBeHidden()

@@ -144,6 +144,17 @@ for (const [what, twice] of [
   })
 }
 
+test('complaints about fields that have gone are not counted any more', async ({ page }) => {
+  await signIn(page, 'User Flow Admin', pages.newConnector())
+  await fillBasic(page, { name: loyaltyApi.name, url: loyaltyApi.url })
+  await page.getByRole('button', { name: 'Create' }).click()
+  await expect(page.getByText('2 fields need attention.')).toBeVisible()
+
+  await fields(page).certificate.check()
+
+  await expect(page.getByText(/need(s)? attention\./)).toBeHidden()
+})
+
 test('Discard asks before it goes back to the list', async ({ page, emulator }) => {
   await signIn(page, 'User Flow Admin', pages.newConnector())
   await fillBasic(page, loyaltyApi)

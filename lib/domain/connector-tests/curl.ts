@@ -1,4 +1,5 @@
 /** A test as a command line for a POSIX shell. What is secret comes from environment variables. */
+import { escapeControls } from '../escape-controls'
 import type { Claims } from '@/lib/contract/connector-test'
 
 export type CurlTest = {
@@ -15,7 +16,7 @@ export function curlCommand({ targetUrl, credentials, body }: CurlTest): string 
     "--header 'Content-Type: application/json'",
     ...credentialArguments(credentials),
     '--globoff --http1.1 --tlsv1.2 --max-time 30 --include',
-    `--data-raw ${quoted(withoutControls(JSON.stringify(body)))}`,
+    `--data-raw ${quoted(escapeControls(JSON.stringify(body)))}`,
   ].join(' \\\n  ')
 }
 
@@ -25,13 +26,7 @@ function credentialArguments(credentials: CurlTest['credentials']): string[] {
     : ['--cert-type P12 --cert "$CLIENT_PFX:$CLIENT_PFX_PASSWORD"']
 }
 
-/** What a terminal would take for commands, in the spelling of JSON; JSON itself escapes the others. */
-const withoutControls = (json: string): string =>
-  json.replaceAll(
-    /[\u007f-\u009f]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-
+/** What a terminal would take for commands. */
 const encodeControls = (url: string): string =>
   url.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, encodeURIComponent)
 

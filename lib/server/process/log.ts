@@ -4,6 +4,7 @@
  */
 import 'server-only'
 import { pino, type Logger } from 'pino'
+import { escapeControls } from '@/lib/domain/escape-controls'
 import { configuration } from '../configuration/configuration'
 import type { LogLevel } from '../configuration/environment'
 
@@ -27,14 +28,7 @@ const createLog = (level: LogLevel): Logger =>
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
     },
-    { write: (line) => process.stdout.write(withoutControls(line)) },
-  )
-
-/** JSON escapes the controls of ASCII; these would reach whoever reads the log in a terminal. */
-const withoutControls = (line: string): string =>
-  line.replaceAll(
-    /[\u007f-\u009f]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    { write: (line) => process.stdout.write(escapeControls(line)) },
   )
 
 let current: Logger | undefined
