@@ -6,6 +6,7 @@ import {
   demoIds,
   fillBasic,
   loyaltyApi,
+  notice,
   pages,
 } from './support/connectors'
 import { signIn } from './support/sign-in'
@@ -107,7 +108,7 @@ test('the seconds until another try count', async ({ page, emulator, consoleErro
 
   await page.getByRole('button', { name: 'Create' }).click()
 
-  const told = page.getByRole('alert').filter({ hasText: 'Microsoft is limiting requests' })
+  const told = notice(page, 'Microsoft is limiting requests')
   await expect(told).toContainText(/Try again in (600|59\d) seconds\./)
   await page.clock.fastForward('05:00')
   await expect(told).toContainText(/Try again in 2\d\d seconds\./)

@@ -80,8 +80,9 @@ function Explanation({ problem, onRetry, lostWrite }: ProblemNoticeProps) {
           <span className={styles.text}>{t(`${situation}.body`)}</span>
           <Reason problem={problem} />
           <Complaints problem={problem} />
-          <span className={styles.text}>{t(`${situation}.next`, { seconds: seconds ?? -1 })}</span>
         </div>
+        {/* Outside of what is announced: it may count seconds. */}
+        <span className={styles.text}>{t(`${situation}.next`, { seconds: seconds ?? -1 })}</span>
         {mayLackServicePrincipal(problem) && (
           <span className={styles.text}>
             {t('servicePrincipal', { body: servicePrincipalBody })}
