@@ -10,6 +10,7 @@ import { stepAccess } from '@/lib/client/user-flows/step-access'
 import { changeStep, foundAt, type StepOutcome } from '@/lib/domain/user-flows/step-change'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
 import { StepFailure } from './step-failure'
+import { usePlaceText } from '../usage/use-usage-text'
 import type { Attachable } from './use-attaching'
 
 type UsageDetachDialogProps = {
@@ -25,7 +26,8 @@ export function UsageDetachDialog(props: UsageDetachDialogProps) {
   const t = useTranslations('userFlows')
   const { flowReader } = useSession()
   const { isBusy, run } = useSubmission()
-  const { tellProblem } = useConclusion()
+  const { tellProblem, tellWhoLeft } = useConclusion()
+  const placeText = usePlaceText()
   const [outcome, setOutcome] = useState<StepOutcome | null>(null)
 
   const detach = async () => {
@@ -34,6 +36,7 @@ export function UsageDetachDialog(props: UsageDetachDialogProps) {
     setOutcome(result)
     if ('problem' in result) tellProblem(connector.name, result.problem)
     if (result.kind !== 'done') return 'stay'
+    tellWhoLeft(t('usage.detach.done', { name: connector.name, place: placeText(place) }))
     onDetached()
     return 'done'
   }

@@ -29,7 +29,7 @@ export function useAttaching({ id, name }: Attachable, onDone: () => void) {
   const { flowReader } = useSession()
   const { isBusy, run } = useSubmission()
   const [choice, setChoice] = useState<StepChoice | null>(null)
-  const { tellProblem } = useConclusion()
+  const { tellProblem, tellWhoLeft } = useConclusion()
   const [failure, setFailure] = useState<FailedStep | null>(null)
 
   const send = async ({ place, present }: StepChoice) => {
@@ -47,7 +47,9 @@ export function useAttaching({ id, name }: Attachable, onDone: () => void) {
     }
     const words = { name, place: placeText(place) }
     const connector = present && attachedName(present)
-    announce(connector ? t('doneInstead', { ...words, connector }) : t('done', words), { path })
+    const sentence = connector ? t('doneInstead', { ...words, connector }) : t('done', words)
+    announce(sentence, { path })
+    tellWhoLeft(sentence)
     onDone()
     return 'done'
   }
