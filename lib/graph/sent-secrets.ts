@@ -1,5 +1,5 @@
 /** Keeps what was sent as a secret out of what is told of the answer. */
-import { occurrencesOf } from './basics/occurrences'
+import { occurrencesOf, type Occurrence } from './basics/occurrences'
 import type { HeaderPairs } from '@/lib/contract/connector-test'
 
 /** Stands where a secret was. */
@@ -23,14 +23,16 @@ export function createMask({ passwords, credentials, query }: SentSecrets): Mask
   const keys = keysIn(query)
   const secrets = [...passwords, ...(credentials === undefined ? [] : [credentials]), ...keys]
   const spellings = [...new Set(secrets.filter(Boolean).flatMap(spellingsOf))]
-  return (text) => {
-    const found = spellings.flatMap((spelling) => occurrencesOf(spelling, text))
-    return cutOut(text, found)
-  }
+  const searches = spellings.map(occurrencesOf)
+  return (text) =>
+    cutOut(
+      text,
+      searches.flatMap((search) => search(text)),
+    )
 }
 
 /** One mask for whatever overlaps: one secret may be part of another. */
-function cutOut(text: string, found: (readonly [number, number])[]): string {
+function cutOut(text: string, found: Occurrence[]): string {
   const parts: string[] = []
   let end = 0
   for (const [from, until] of found.sort(([one], [other]) => one - other)) {

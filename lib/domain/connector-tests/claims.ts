@@ -96,3 +96,9 @@ export function extensionName(name: string): ExtensionName | null {
   const short = /^extension_(.+)$/.exec(name)?.[1]
   return short ? { appId: null, attribute: short } : null
 }
+
+/** The short name of a custom attribute, whether its name is written long or short; any other name itself. */
+export function claimKey(name: string): string {
+  const extension = extensionName(name)
+  return extension ? `extension_${extension.attribute}` : name
+}

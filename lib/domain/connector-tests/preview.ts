@@ -2,7 +2,7 @@
 import type { Claims, ConnectorTestResult } from '@/lib/contract/connector-test'
 import type { Step } from '@/lib/contract/identifiers'
 import { claimText } from './claim-text'
-import { extensionName } from './claims'
+import { claimKey, extensionName } from './claims'
 import { meantAction, reservedNames } from './contract-rules'
 import { readJson } from './json-reading'
 
@@ -56,23 +56,17 @@ function changedClaims(sent: Claims, answer: Claims): ChangedClaim[] {
   // Of several spellings of the same attribute the first counts, and a map keeps the last.
   const formerly = new Map(
     Object.entries(sent)
-      .map(([name, value]) => [sameFor(name), value] as const)
+      .map(([name, value]) => [claimKey(name), value] as const)
       .toReversed(),
   )
   return Object.entries(answer)
     .filter(([name]) => !reservedNames.some((reserved) => reserved === name))
     .map(([name, value]) => {
-      const former = formerly.get(sameFor(name))
+      const former = formerly.get(claimKey(name))
       return {
         name: extensionName(name)?.attribute ?? name,
         from: former === undefined ? null : claimText(former),
         to: claimText(value),
       }
     })
-}
-
-/** The same for all spellings of one attribute, and never the same as a name. */
-function sameFor(name: string): string {
-  const extension = extensionName(name)
-  return extension ? `extension ${extension.attribute}` : name
 }

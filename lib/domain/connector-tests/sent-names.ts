@@ -1,6 +1,6 @@
 /** The names of the claims that a test sent, made ready once: each claim that came back is looked up in them. */
 import type { Claims } from '@/lib/contract/connector-test'
-import { extensionName, knownClaims } from './claims'
+import { claimKey, extensionName, knownClaims } from './claims'
 
 export type SentNames = {
   /** The same custom attribute is the same claim, whether its name is written long or short. */
@@ -13,18 +13,13 @@ export type SentNames = {
 
 export function sentNames(sent: Claims): SentNames {
   const names = Object.keys(sent)
-  const extensions = names.map(extensionName)
-  const attributes = new Set(extensions.map((extension) => extension?.attribute))
-  const plain = new Set(names)
+  const keys = new Set(names.map(claimKey))
   const right = [...knownClaims.map(({ name }) => name), ...names]
   const known = new Set(right)
   // Of several spellings the first counts, and a map keeps the last.
   const byLowerCase = new Map(right.toReversed().map((name) => [name.toLowerCase(), name]))
   return {
-    has: (name) => {
-      const extension = extensionName(name)
-      return extension ? attributes.has(extension.attribute) : plain.has(name)
-    },
+    has: (name) => keys.has(claimKey(name)),
     capitalsOf: (name) => (known.has(name) ? undefined : byLowerCase.get(name.toLowerCase())),
     appIds: new Set(names.map(appIdOf).filter((id) => id !== undefined)),
   }

@@ -24,7 +24,7 @@ test.each([
   ['', 'abc', []],
   ['ab', '', []],
 ])('%s in %s', (wanted, text, expected) => {
-  expect(occurrencesOf(wanted, text)).toEqual(expected)
+  expect(occurrencesOf(wanted)(text)).toEqual(expected)
 })
 
 test('it finds what the language finds, whatever the text', () => {
@@ -35,7 +35,7 @@ test('it finds what the language finds, whatever the text', () => {
     ).join('')
   for (let seed = 1; seed < 300; seed += 1) {
     const [wanted, text] = [letters(1 + (seed % 4), seed), letters(60, seed * 31)]
-    const found = occurrencesOf(wanted, text).map(([start]) => start)
+    const found = occurrencesOf(wanted)(text).map(([start]) => start)
 
     expect(found).toEqual([...text.matchAll(new RegExp(wanted, 'g'))].map(({ index }) => index))
   }

@@ -1,21 +1,26 @@
 /**
  * Where a text occurs in another, as pairs of start and end. The time is linear in both (Knuth, Morris and
- * Pratt): who chooses the texts cannot make it long, as they can with the search of the language.
+ * Pratt): who chooses the texts cannot make it long, as they can with the search of the language. What is
+ * wanted is made ready once, for all the texts that are searched for it.
  */
-export function occurrencesOf(wanted: string, text: string): (readonly [number, number])[] {
-  const found: (readonly [number, number])[] = []
-  if (wanted === '') return found
+export function occurrencesOf(wanted: string): (text: string) => Occurrence[] {
   const borders = bordersOf(wanted)
-  let matched = 0
-  for (let at = 0; at < text.length; at += 1) {
-    matched = longer(wanted, borders, { matched, unit: text[at] })
-    if (matched === wanted.length) {
-      found.push([at + 1 - matched, at + 1])
-      matched = 0
+  return (text) => {
+    const found: Occurrence[] = []
+    if (wanted === '' || text.length < wanted.length) return found
+    let matched = 0
+    for (let at = 0; at < text.length; at += 1) {
+      matched = longer(wanted, borders, { matched, unit: text[at] })
+      if (matched === wanted.length) {
+        found.push([at + 1 - matched, at + 1])
+        matched = 0
+      }
     }
+    return found
   }
-  return found
 }
+
+export type Occurrence = readonly [start: number, end: number]
 
 /** For each beginning of the text, how long the longest shorter beginning is that it also ends with. */
 function bordersOf(wanted: string): readonly number[] {
