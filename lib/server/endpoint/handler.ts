@@ -157,27 +157,23 @@ function requireExactPath({ url }: Request): void {
   if (new URL(url).pathname.endsWith('/')) throw new PortalError('routeNotAllowed')
 }
 
-const refuseRoute: Work = () => Promise.reject(new PortalError('routeNotAllowed'))
+/** A route at which every method is refused. */
+const refusing = (route: string, refuse: Work) =>
+  routes(route, {
+    GET: refuse,
+    POST: refuse,
+    PUT: refuse,
+    PATCH: refuse,
+    DELETE: refuse,
+    OPTIONS: refuse,
+  })
 
 /** Where there is nothing, whatever the method. */
-export const noSuchRoute = routes('/api/…', {
-  GET: refuseRoute,
-  POST: refuseRoute,
-  PUT: refuseRoute,
-  PATCH: refuseRoute,
-  DELETE: refuseRoute,
-  OPTIONS: refuseRoute,
-})
-
-const refuseMethod: Work = () =>
-  Promise.reject(new PortalError('methodNotAllowed', { headers: [['allow', 'GET, HEAD']] }))
+export const noSuchRoute = refusing('/api/…', () =>
+  Promise.reject(new PortalError('routeNotAllowed')),
+)
 
 /** In place of a page, for a method that pages do not have. */
-export const noSuchMethod = routes('page', {
-  GET: refuseMethod,
-  POST: refuseMethod,
-  PUT: refuseMethod,
-  PATCH: refuseMethod,
-  DELETE: refuseMethod,
-  OPTIONS: refuseMethod,
-})
+export const noSuchMethod = refusing('page', () =>
+  Promise.reject(new PortalError('methodNotAllowed', { headers: [['allow', 'GET, HEAD']] })),
+)
