@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-icons'
 import type { ReactElement } from 'react'
 import { momentText } from '../shell/time/moment-text'
-import type { CertificateState } from '@/lib/domain/certificate-state'
+import { momentOfState, type CertificateState } from '@/lib/domain/certificate-state'
 
 const useStyles = makeStyles({
   mark: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
@@ -43,8 +43,8 @@ type CertificateStateMarkProps = {
 
 /** The moment to which relative words refer. */
 function exactly(state: CertificateState): string | undefined {
-  if ('notAfter' in state) return momentText(state.notAfter * 1000, 'zoned')
-  return 'notBefore' in state ? momentText(state.notBefore * 1000, 'zoned') : undefined
+  const moment = momentOfState(state)
+  return moment === null ? undefined : momentText(moment * 1000, 'zoned')
 }
 
 export function CertificateStateMark({ state, text }: CertificateStateMarkProps) {

@@ -47,29 +47,22 @@ export function useConnectors() {
  * The connectors if some page has read them, undefined otherwise. Never reads by itself: a second
  * `useSWR` would ask again or, without a fetcher, keep the others from asking.
  */
-export function useConnectorsRead(): Connector[] | undefined {
+export const useConnectorsRead = (): Connector[] | undefined =>
+  useListInCache((cache, path) => cache.get(path)?.data)
+
+/** When the list of connectors was read last, epoch milliseconds; null before that. */
+export const useConnectorsReadAt = (): number | null => useListInCache(readAt)
+
+/** Something of the list in the cache, watched. */
+function useListInCache<Known>(look: (cache: Cache<Connector[]>, path: string) => Known): Known {
   const { settings } = useSession()
   const { cache }: { readonly cache: Cache<Connector[]> } = useSWRConfig()
   const subscribe = useCallback(
     (listener: () => void) => subscribeToCache(cache, listener),
     [cache],
   )
-  return useSyncExternalStore(
-    subscribe,
-    () => cache.get(graphPaths.connectors(settings.graphVersion))?.data,
-  )
-}
-
-/** When the list of connectors was read last, epoch milliseconds; null before that. */
-export function useConnectorsReadAt(): number | null {
-  const { settings } = useSession()
-  const { cache } = useSWRConfig()
-  const subscribe = useCallback(
-    (listener: () => void) => subscribeToCache(cache, listener),
-    [cache],
-  )
   return useSyncExternalStore(subscribe, () =>
-    readAt(cache, graphPaths.connectors(settings.graphVersion)),
+    look(cache, graphPaths.connectors(settings.graphVersion)),
   )
 }
 

@@ -82,10 +82,12 @@ const urgency: Record<CertificateState['kind'], number> = {
 
 /** Sorts what needs attention first; within one state, what ends or starts sooner. */
 export function compareCertificateStates(one: CertificateState, other: CertificateState): number {
-  return urgency[one.kind] - urgency[other.kind] || moment(one) - moment(other)
+  const rank = urgency[one.kind] - urgency[other.kind]
+  return rank || (momentOfState(one) ?? 0) - (momentOfState(other) ?? 0)
 }
 
-function moment(state: CertificateState): number {
+/** When it ends, ended or begins, epoch seconds; null where a state is about no moment. */
+export function momentOfState(state: CertificateState): number | null {
   if ('notAfter' in state) return state.notAfter
-  return 'notBefore' in state ? state.notBefore : 0
+  return 'notBefore' in state ? state.notBefore : null
 }
