@@ -3,11 +3,10 @@
 import { Button } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
-import { InSight } from '@/components/shell/writing/in-sight'
 import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
-import { ProblemNotice } from '@/components/shell/notices/problem-notice'
+import { RefusedWrite } from '@/components/shell/notices/refused-write'
 import type { Connector } from '@/lib/contract/connector'
 import { DeletionExplanation } from './deletion-explanation'
 import { useGuardedDeletion, type GuardedDeletion } from './use-guarded-deletion'
@@ -54,11 +53,7 @@ function NotDeleted({ deletion: { problem, remove, lostWrite } }: NotDeletedProp
   const t = useTranslations('connectors.remove')
   if (!problem) return null
   const repetition = { name: t('repeat'), act: remove }
-  return (
-    <InSight>
-      <ProblemNotice {...{ problem, repetition }} {...(lostWrite && { lostWrite })} />
-    </InSight>
-  )
+  return <RefusedWrite {...{ problem, repetition }} {...(lostWrite && { lostWrite })} />
 }
 
 type ButtonsProps = { readonly deletion: GuardedDeletion; readonly onClose: () => void }

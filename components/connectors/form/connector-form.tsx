@@ -204,10 +204,11 @@ type WayOutProps = Pick<FooterProps, 'saving' | 'onDiscard'>
 /** A form that is on its way can be stopped until it has been sent. */
 function WayOut({ saving: { isBusy, phase, cancel }, onDiscard }: WayOutProps) {
   const t = useTranslations('connectors.form')
+  const shell = useTranslations('shell')
   if (!isBusy) return <Button onClick={onDiscard}>{t('discard')}</Button>
   return (
     <Button disabledFocusable={phase !== 'looking'} onClick={cancel}>
-      {t('cancel')}
+      {shell('cancel')}
     </Button>
   )
 }

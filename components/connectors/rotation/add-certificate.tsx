@@ -10,7 +10,7 @@ import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { TypedConfirmation } from '@/components/forms/typed-confirmation'
 import { DialogButton } from '@/components/shell/dialogs/dialog-button'
 import { DialogButtons, DialogFrame } from '@/components/shell/dialogs/dialog-frame'
-import { ProblemNotice } from '@/components/shell/notices/problem-notice'
+import { RefusedWrite } from '@/components/shell/notices/refused-write'
 import type { Connector } from '@/lib/contract/connector'
 import { nameToType } from '@/lib/domain/name-to-type'
 import { CertificateFields } from '../credentials/certificate-fields'
@@ -109,11 +109,7 @@ function Stopped({ purpose, adding }: StoppedProps) {
   }
   if (!problem) return null
   const repetition = { name: t(`${purpose}.again`), act: begin }
-  return (
-    <InSight>
-      <ProblemNotice {...{ problem, repetition, lostWrite }} />
-    </InSight>
-  )
+  return <RefusedWrite {...{ problem, repetition, lostWrite }} />
 }
 
 type AddingProps = { readonly adding: AddCertificate }

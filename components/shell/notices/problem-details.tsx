@@ -3,6 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import type { Problem } from '@/lib/domain/problems/problem'
+import { answerOfGraph } from '@/lib/domain/problems/reason-of-microsoft'
 import { CopyButton } from '../basics/copy-button'
 import { Folded } from '../basics/folded'
 
@@ -59,9 +60,8 @@ type Label =
   | 'correlationId'
   | 'time'
 
-/** Microsoft's own answer to a write, where the portal's came in its place. */
-function graphAnswer({ details }: Problem): string | null {
-  const answer = details.find(({ target }) => target === 'graph')
+function graphAnswer(problem: Problem): string | null {
+  const answer = answerOfGraph(problem)
   return answer ? [answer.message, answer.code].filter(Boolean).join(', ') : null
 }
 

@@ -8,9 +8,11 @@ import { useIsHere } from '../writing/use-is-here'
 import { useNavigationGuard } from '../dialogs/guard'
 import { useAnnounce } from './announcement'
 
+type Intent = 'success' | 'warning'
+
 type Conclusion = {
   readonly sentence: string
-  readonly intent?: 'success' | 'warning'
+  readonly intent?: Intent
   /** The page about what was done: the person is taken there. */
   readonly page: string
 }
@@ -22,20 +24,18 @@ export function useConclusion() {
   const { release, goTo } = useNavigationGuard()
   const path = usePathname()
   const isHere = useIsHere()
-  const tellWhoLeft = (sentence: string) => {
-    if (!isHere()) announce(sentence, { intent: 'warning' })
+  const tellWhoLeft = (sentence: string, intent: Intent = 'warning') => {
+    if (!isHere()) announce(sentence, { intent })
   }
   return {
     conclude: ({ sentence, intent = 'success', page }: Conclusion) => {
-      if (!isHere()) {
-        announce(sentence, { intent })
-        return
-      }
+      tellWhoLeft(sentence, intent)
+      if (!isHere()) return
       announce(sentence, { path: page, intent })
       release()
       if (page !== path) goTo(page)
     },
-    /** For a failure, which the page itself shows to whoever is still there. */
+    /** For what the page itself shows to whoever is still there. */
     tellWhoLeft,
     tellProblem: (name: string, problem: Problem) => {
       const situation = explainProblem(problem)

@@ -36,7 +36,8 @@ export function UsageDetachDialog(props: UsageDetachDialogProps) {
     setOutcome(result)
     if ('problem' in result) tellProblem(connector.name, result.problem)
     if (result.kind !== 'done') return 'stay'
-    tellWhoLeft(t('usage.detach.done', { name: connector.name, place: placeText(place) }))
+    const words = { name: connector.name, place: placeText(place) }
+    tellWhoLeft(t('usage.detach.done', words), 'success')
     onDetached()
     return 'done'
   }

@@ -4,7 +4,6 @@ import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSubmission } from '@/components/shell/writing/use-submission'
-import { useAnnounce } from '../../shell/notices/announcement'
 import { useConclusion } from '../../shell/notices/use-conclusion'
 import { useSession } from '@/lib/client/session/session'
 import { stepAccess } from '@/lib/client/user-flows/step-access'
@@ -24,12 +23,11 @@ export type Attaching = ReturnType<typeof useAttaching>
 export function useAttaching({ id, name }: Attachable, onDone: () => void) {
   const t = useTranslations('userFlows.usage.attach')
   const placeText = usePlaceText()
-  const announce = useAnnounce()
   const path = usePathname()
   const { flowReader } = useSession()
   const { isBusy, run } = useSubmission()
   const [choice, setChoice] = useState<StepChoice | null>(null)
-  const { tellProblem, tellWhoLeft } = useConclusion()
+  const { conclude, tellProblem } = useConclusion()
   const [failure, setFailure] = useState<FailedStep | null>(null)
 
   const send = async ({ place, present }: StepChoice) => {
@@ -48,8 +46,7 @@ export function useAttaching({ id, name }: Attachable, onDone: () => void) {
     const words = { name, place: placeText(place) }
     const connector = present && attachedName(present)
     const sentence = connector ? t('doneInstead', { ...words, connector }) : t('done', words)
-    announce(sentence, { path })
-    tellWhoLeft(sentence)
+    conclude({ sentence, page: path })
     onDone()
     return 'done'
   }

@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components'
 import { useTranslations } from 'use-intl'
 import { InSight } from '@/components/shell/writing/in-sight'
-import { ProblemNotice } from '@/components/shell/notices/problem-notice'
+import { RefusedWrite } from '@/components/shell/notices/refused-write'
 import type { Connector } from '@/lib/contract/connector'
 import { ConflictSection } from './conflict-section'
 import type { ConnectorForm } from '../values/use-connector-form'
@@ -30,13 +30,11 @@ export function SaveStop({ form, opened, saving, onNew }: SaveStopProps) {
   switch (stop?.kind) {
     case 'failed':
       return (
-        <InSight>
-          <ProblemNotice
-            problem={stop.problem}
-            repetition={{ name: opened ? t('saveNow') : t('createNow'), act: begin }}
-            lostWrite={lostWrite}
-          />
-        </InSight>
+        <RefusedWrite
+          problem={stop.problem}
+          repetition={{ name: opened ? t('saveNow') : t('createNow'), act: begin }}
+          lostWrite={lostWrite}
+        />
       )
     case 'overtaken':
       return (
