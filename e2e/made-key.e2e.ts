@@ -78,6 +78,7 @@ test('a key that was kept is rotated to later, from its file', async ({
     .click()
   const path = await (await downloading).path()
   await files(dialog).getByRole('button', { name: 'Copy password' }).click()
+  await expect(files(dialog).getByRole('button', { name: 'Copied' })).toBeVisible()
   const password = await page.evaluate(() => navigator.clipboard.readText())
 
   await page.keyboard.press('Escape')

@@ -1,12 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { bodyShade } from './colours'
+import { bodyShade, themeShades, type Shade } from './colours'
 
+/** The page's colour, the theme's own (which forced colours lie above), and what makes them so. */
 const looks = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['black', { colorScheme: 'light', contrast: 'more' }],
-  ['black', { colorScheme: 'dark', contrast: null, forcedColors: 'active' }],
+  ['light', 'light', { colorScheme: 'light' }],
+  ['dark', 'dark', { colorScheme: 'dark' }],
+  ['black', 'black', { colorScheme: 'light', contrast: 'more' }],
+  ['black', 'dark', { colorScheme: 'dark', contrast: null, forcedColors: 'active' }],
 ] as const
 
 /** What axe judges by the colours that are seen; everything else is the same in each look. */
@@ -20,13 +21,22 @@ export async function axe(page: Page) {
 /** As `axe`, and again by the colours of every look a person can have. Ends as it began: light. */
 export async function axeInAllColours(page: Page) {
   await axe(page)
-  for (const [shade, media] of looks.slice(1)) {
+  for (const [shade, theme, media] of looks.slice(1)) {
     await page.emulateMedia(media)
     await expect.poll(() => bodyShade(page)).toBe(shade)
+    await expectTheme(page, theme)
     await expectNoBarrier(new AxeBuilder({ page }).withRules(colourRules))
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: null })
   await expect.poll(() => bodyShade(page)).toBe('light')
+  await expectTheme(page, 'light')
+}
+
+/** The page's own colours follow the media at once, the theme's only when React has drawn again. */
+async function expectTheme(page: Page, shade: Shade) {
+  await expect
+    .poll(async () => (await themeShades(page)).every((each) => each === shade))
+    .toBe(true)
 }
 
 async function expectNoBarrier(builder: AxeBuilder) {

@@ -13,6 +13,21 @@ export async function bodyShade(page: Page): Promise<Shade> {
   return shade(await page.evaluate(() => getComputedStyle(document.body).backgroundColor))
 }
 
+/** The ground of each theme on the page: of its content and of what is open above it. */
+export async function themeShades(page: Page): Promise<Shade[]> {
+  const grounds = await page.evaluate(() =>
+    [...document.querySelectorAll('.fui-FluentProvider')].map((provider) => {
+      const ground = document.createElement('span')
+      ground.style.cssText = 'forced-color-adjust: none; color: var(--colorNeutralBackground1)'
+      provider.append(ground)
+      const { color } = getComputedStyle(ground)
+      ground.remove()
+      return color
+    }),
+  )
+  return grounds.map(shade)
+}
+
 /** From the next page on, looks at every frame that the browser paints. */
 export async function watchEveryFrame(page: Page) {
   await page.addInitScript(`(function () {
