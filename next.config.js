@@ -46,6 +46,8 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   // The page shows them as they are.
   outputFileTracingIncludes: { '/samples': ['./samples/**/*'] },
+  // Before any page is loaded: a page that leads on does so in the browser, and a click may meet it there.
+  redirects: () => Promise.resolve([{ source: '/', destination: '/connectors', permanent: false }]),
   // Tools that walk folders pass over those that begin with a dot, so the handler has no such folder.
   rewrites: () =>
     Promise.resolve([{ source: '/.well-known/security.txt', destination: '/security.txt' }]),

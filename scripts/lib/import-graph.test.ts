@@ -35,5 +35,5 @@ describe('two folders', () => {
 it('the files of the project are read with what they import, types too', () => {
   const graph = importGraph()
   expect(graph.get('lib/client/session/access-token.ts')).toContain('lib/client/session/sign-in.ts')
-  expect(graph.get('app/page.tsx')).toContain('lib/contract/routes.ts')
+  expect(graph.get('app/setup/page.tsx')).toContain('components/setup/setup-guide.tsx')
 })
