@@ -20,7 +20,9 @@ test('the Test tab keeps what was typed while another tab is looked at', async (
 test('offline, a link leaves the page as it is, and goes on when there is a network', async ({
   page,
   context,
+  consoleErrors,
 }) => {
+  consoleErrors.allow(/ERR_INTERNET_DISCONNECTED/) // what the page was still reading
   await signIn(page, administrator, pages.connector(demoIds.loyalty))
   const heading = page.getByRole('heading', { level: 1, name: 'Loyalty number lookup' })
   await expect(heading).toBeVisible()
