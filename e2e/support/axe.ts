@@ -23,19 +23,18 @@ export async function axeInAllColours(page: Page) {
   await axe(page)
   for (const [shade, theme, media] of looks.slice(1)) {
     await page.emulateMedia(media)
-    await expect.poll(() => bodyShade(page)).toBe(shade)
-    await expectTheme(page, theme)
+    await expectDrawn(page, shade, theme)
     await expectNoBarrier(new AxeBuilder({ page }).withRules(colourRules))
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: null })
-  await expect.poll(() => bodyShade(page)).toBe('light')
-  await expectTheme(page, 'light')
+  await expectDrawn(page, 'light', 'light')
 }
 
 /** The page's own colours follow the media at once, the theme's only when React has drawn again. */
-async function expectTheme(page: Page, shade: Shade) {
+async function expectDrawn(page: Page, shade: Shade, theme: Shade) {
+  await expect.poll(() => bodyShade(page)).toBe(shade)
   await expect
-    .poll(async () => (await themeShades(page)).every((each) => each === shade))
+    .poll(async () => (await themeShades(page)).every((each) => each === theme))
     .toBe(true)
 }
 
