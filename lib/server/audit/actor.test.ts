@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { noteAcceptance } from '../exchange/accepted-tokens'
+import { tokenWith } from '../testing/token-with'
 import { actorOf } from './actor'
-
-const encode = (payload: unknown) =>
-  `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.signature`
 
 const graph = (status: number) => ({ status, requestId: undefined, code: undefined })
 
@@ -18,7 +16,7 @@ let token = ''
 
 beforeEach(() => {
   count += 1
-  token = encode({ oid: `person-${count}`, tid: 'tenant', upn: 'a@contoso.example', name: 'A' })
+  token = tokenWith({ oid: `person-${count}`, tid: 'tenant', upn: 'a@contoso.example', name: 'A' })
 })
 
 describe('the person of a token', () => {
@@ -51,7 +49,7 @@ describe('the person of a token', () => {
 
   test('is forgotten after a thousand others', () => {
     accept(token)
-    for (let other = 0; other < 1_000; other += 1) accept(encode({ other }))
+    for (let other = 0; other < 1_000; other += 1) accept(tokenWith({ other }))
 
     expect(actorOf(token)).toEqual(nobody)
   })
@@ -60,14 +58,14 @@ describe('the person of a token', () => {
 test.each<[string, string, object]>([
   ['no JWT', 'EwBwA8l6BAAU', {}],
   ['three empty parts', '..', {}],
-  ['a payload that is no object', encode(['oid']), {}],
-  ['a payload that is null', encode(null), {}],
-  ['claims that are no texts', encode({ oid: 7, name: { first: 'A' } }), {}],
-  ['a name of its own prototype', encode({ __proto__: { oid: 'x' } }), {}],
-  ['an older name claim', encode({ unique_name: 'b@contoso.example' }), b('b@contoso.example')],
-  ['a newer name claim', encode({ preferred_username: 'c' }), b('c')],
-  ['a name of two lines', encode({ name: 'A\r\nB' }), { actorName: 'A\uFFFD\uFFFDB' }],
-  ['a name without an end', encode({ name: 'A'.repeat(9_999) }), { actorName: 'A'.repeat(256) }],
+  ['a payload that is no object', tokenWith(['oid']), {}],
+  ['a payload that is null', tokenWith(null), {}],
+  ['claims that are no texts', tokenWith({ oid: 7, name: { first: 'A' } }), {}],
+  ['a name of its own prototype', tokenWith({ __proto__: { oid: 'x' } }), {}],
+  ['an older name claim', tokenWith({ unique_name: 'b@contoso.example' }), b('b@contoso.example')],
+  ['a newer name claim', tokenWith({ preferred_username: 'c' }), b('c')],
+  ['a name of two lines', tokenWith({ name: 'A\r\nB' }), { actorName: 'A\uFFFD\uFFFDB' }],
+  ['a name without an end', tokenWith({ name: 'A'.repeat(9_999) }), { actorName: 'A'.repeat(256) }],
 ])('of a token with %s no more is said than it says', (_, given, expected) => {
   accept(given)
 

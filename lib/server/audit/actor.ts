@@ -1,13 +1,8 @@
-/**
- * Who a token says is calling. The portal cannot check a token that was made for Graph, so its claims
- * are believed only of a token that Graph has accepted, and serve the audit log alone: no decision is
- * based on them.
- */
+/** Who a token says is calling, for the audit log: believed only of a token that Graph has accepted. */
 import 'server-only'
-import { z } from 'zod'
-import { jsonOrNull } from '@/lib/domain/json-or-null'
-import { printable, type Actor } from './audit-record'
+import { printableOrNull, type Actor } from './audit-record'
 import { isAccepted } from '../exchange/accepted-tokens'
+import { claimsOf } from '../exchange/token-claims'
 
 export const nobody: Actor = {
   actorId: null,
@@ -21,28 +16,9 @@ export function actorOf(token: string): Actor {
   if (!isAccepted(token)) return nobody
   const { oid, tid, upn, preferred_username, unique_name, name } = claimsOf(token)
   return {
-    actorId: oid ?? null,
-    actorTenantId: tid ?? null,
-    actorUsername: upn ?? preferred_username ?? unique_name ?? null,
-    actorName: name ?? null,
+    actorId: printableOrNull(oid),
+    actorTenantId: printableOrNull(tid),
+    actorUsername: printableOrNull(upn ?? preferred_username ?? unique_name),
+    actorName: printableOrNull(name),
   }
-}
-
-const claimSchema = z.string().transform(printable).optional().catch(undefined)
-
-const claimsSchema = z
-  .object({
-    oid: claimSchema,
-    tid: claimSchema,
-    upn: claimSchema,
-    preferred_username: claimSchema,
-    unique_name: claimSchema,
-    name: claimSchema,
-  })
-  .catch({})
-
-/** Of a token that is no JWT, as some of Microsoft's are, nothing is known. */
-function claimsOf(token: string): z.infer<typeof claimsSchema> {
-  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
-  return claimsSchema.parse(jsonOrNull(payload))
 }

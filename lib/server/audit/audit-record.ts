@@ -22,6 +22,9 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 export const printable = (text: string): string =>
   text.slice(0, maxTextLength).replaceAll(unprintable, '\uFFFD')
 
+export const printableOrNull = (text: string | undefined): string | null =>
+  text === undefined ? null : printable(text)
+
 const textSchema = z.string().refine((text) => text === printable(text))
 
 const orNull = <Value>(schema: z.ZodType<Value>) => schema.nullable()

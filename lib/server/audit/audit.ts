@@ -5,7 +5,7 @@ import { identifierSchema } from '@/lib/contract/identifiers'
 import type { PortalProblemCode } from '@/lib/contract/problem'
 import { actorOf, nobody } from './actor'
 import type { Answer } from '@/lib/graph/basics/answer'
-import { printable, type AuditOutcome, type AuditRecord } from './audit-record'
+import { printableOrNull, type AuditOutcome, type AuditRecord } from './audit-record'
 import type { Exchange } from '../exchange/exchange'
 import type { ReadyConfiguration } from '../configuration/configuration'
 import { parseJson } from '@/lib/graph/basics/json'
@@ -18,17 +18,17 @@ import { sourceAddressOf } from './source-address'
 export type AuditSubject = Pick<AuditRecord, 'action' | 'graphVersion'> &
   Partial<Pick<AuditRecord, 'connectorId' | 'flowKind' | 'flowId' | 'step' | 'fields'>>
 
-type Attempt = {
+export type AuditedAttempt = {
   readonly exchange: Exchange
   readonly token: string
   readonly configuration: ReadyConfiguration
   readonly subject: AuditSubject
   /** Of the file in the body, if there is one. */
-  readonly certificateThumbprint?: string
+  readonly certificateThumbprint?: string | null
 }
 
 /** Records the work, whatever comes of it; what comes of the record changes nothing for the caller. */
-export async function audited(attempt: Attempt, work: Promise<Answer>): Promise<Answer> {
+export async function audited(attempt: AuditedAttempt, work: Promise<Answer>): Promise<Answer> {
   const ending = work.then(
     (answer) => endingOfAnswer(attempt.subject, answer),
     (error: unknown) => endingOfError(attempt.subject, error),
@@ -59,7 +59,7 @@ type Ending = Pick<
 >
 
 function record(
-  { exchange, token, configuration, subject, certificateThumbprint }: Attempt,
+  { exchange, token, configuration, subject, certificateThumbprint }: AuditedAttempt,
   ending: Ending,
 ) {
   const line: AuditRecord = {
@@ -89,13 +89,11 @@ async function endingOfAnswer(subject: AuditSubject, answer: Answer): Promise<En
     outcome: status < 300 ? 'succeeded' : 'refused',
     status,
     graphStatus: graph?.status ?? null,
-    code: textOf(graph?.code),
-    graphRequestId: textOf(graph?.requestId),
+    code: printableOrNull(graph?.code),
+    graphRequestId: printableOrNull(graph?.requestId),
     connectorId: subject.connectorId ?? (await createdId(answer)),
   }
 }
-
-const textOf = (text: string | undefined) => (text === undefined ? null : printable(text))
 
 const createdSchema = z.object({ id: identifierSchema })
 

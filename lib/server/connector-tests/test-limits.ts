@@ -2,7 +2,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { PortalError } from '@/lib/graph/basics/portal-error'
-import { parseJson } from '@/lib/graph/basics/json'
+import { claimsOf } from '../exchange/token-claims'
 
 export type TestLimits = {
   /** Does the work, or throws `tooManyTests` with the time to wait. */
@@ -75,16 +75,10 @@ const tooMany = (seconds: number) =>
  * Who holds a token that Graph has accepted: the person in the tenant, so that a fresh token is no new
  * allowance. The token itself for one that is no JWT, which Microsoft allows itself.
  */
-export async function personOf(token: string): Promise<string> {
-  const payload = await parseJson(Buffer.from(token.split('.')[1] ?? '', 'base64url')).catch(
-    () => undefined,
-  )
-  const { tid, oid } = isObject(payload) ? payload : {}
-  const isNamed = typeof tid === 'string' && typeof oid === 'string'
+export function personOf(token: string): string {
+  const { tid, oid } = claimsOf(token)
+  const isNamed = tid !== undefined && oid !== undefined
   return createHash('sha256')
     .update(isNamed ? JSON.stringify([tid, oid]) : token)
     .digest('base64url')
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
