@@ -108,6 +108,7 @@ const families: Readonly<Record<string, readonly Explained[]>> = {
     [{ status: 503, code: 'notConfigured' }, 'The portal is not configured yet', setup],
     [{ status: 503, code: 'tooBusy' }, 'The portal has too much to do', retry],
     [{ status: 403, code: 'crossSiteRequest' }, 'The portal does not know its own address', setup],
+    [{ status: 403, code: 'foreignToken' }, 'This sign-in is not one of this portal’s', again],
     [{ status: 400, code: 'unauthenticated' }, 'Your sign-in did not reach the portal’s server'],
     [{ status: 404, code: 'routeNotAllowed' }, 'This page is older than the portal'],
     [{ status: 400, code: 'certificateRefused' }, 'This certificate file cannot be used'],

@@ -9,6 +9,7 @@ export const portalProblemStatus = {
   targetNotAllowed: 400,
   unauthenticated: 401,
   crossSiteRequest: 403,
+  foreignToken: 403,
   routeNotAllowed: 404,
   methodNotAllowed: 405,
   payloadTooLarge: 413,

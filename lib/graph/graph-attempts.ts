@@ -10,7 +10,7 @@ import {
   type GraphRequest,
   type TimeLimits,
 } from './graph-request'
-import { PortalError } from './basics/portal-error'
+import { asValue, PortalError } from './basics/portal-error'
 import { pauseBeforeNext, type Ending } from './retry-policy'
 
 /** Graph's answer as the browser may see it; throws like `sendToGraph` and `relay`. */
@@ -52,12 +52,6 @@ async function tryOnce(
   if (answer instanceof PortalError) return { ending: endingWithout(answer), result: answer }
   const result = await relay(request, answer).then(noted, asValue)
   return { ending: endingWith(answer, result), result }
-}
-
-/** A failure that has a name is one way in which an attempt can end; anything else is a bug. */
-function asValue(error: unknown): PortalError {
-  if (error instanceof PortalError) return error
-  throw error
 }
 
 function endingWith({ status, headers }: GraphAnswer, result: RelayedAnswer | PortalError): Ending {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { clientId } from '@/emulator/basics/registration'
 import { CallFailure } from '@/lib/server/connector-tests/connection/call-failure'
 import type { ResolveHost } from '@/lib/server/connector-tests/connection/resolve-host'
 import { createHostResolver } from '@/lib/server/connector-tests/connection/resolve-host'
@@ -10,6 +11,7 @@ import {
 } from '@/lib/server/connector-tests/testing/dns-server'
 import { targetCorpus } from '@/lib/server/connector-tests/testing/target-corpus'
 import { captureLog } from '@/lib/server/testing/log-output'
+import { tokenWith } from '@/lib/server/testing/token-with'
 import { answerEmpty, answerJson, startUpstream, type Upstream } from '@/lib/graph/testing/upstream'
 import { connectorTestRoute, postTest, resultOf, testOf } from '../support/connector-tests'
 import { serveRoutes, type RouteServer } from '../support/route-server'
@@ -60,7 +62,7 @@ afterAll(async () => {
 
 type ErrorBody = { error: { code: string; details?: { code: string }[] } }
 
-const token = 'token-canary'
+const token = tokenWith({ appid: clientId, jti: 'token-canary' })
 
 /** The refusal as `code/detail`. */
 async function refusalOf(response: Response): Promise<string> {

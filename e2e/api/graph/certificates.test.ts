@@ -137,7 +137,7 @@ describe('a certificate', () => {
         expect(text).not.toContain('canary')
         expect(text).not.toContain(upload.pkcs12Value)
       }
-      expect(await portal.world.requests()).toEqual([])
+      expect(await portal.world.writes()).toEqual([])
     },
   )
 
@@ -167,7 +167,7 @@ describe('a certificate', () => {
     expect(await response.json()).toMatchObject({
       error: { code: 'certificateRefused', details: [{ target: 'pkcs12Value', code }] },
     })
-    expect(await portal.world.requests()).toEqual([])
+    expect(await portal.world.writes()).toEqual([])
   })
 })
 

@@ -18,10 +18,6 @@ type State = {
 }
 const stateNow = async () => (await portal.world.state()) as State
 
-const writes = ['POST', 'PATCH', 'PUT', 'DELETE']
-const sentWrites = async () =>
-  (await portal.world.requests()).map(({ method }) => method).filter((m) => writes.includes(m))
-
 /** A connector with a certificate, attached to nothing. */
 let id = ''
 const certificate = makePfx({ ...pfxWish, subject: 'first' })
@@ -109,13 +105,13 @@ describe.each(Object.entries(writesOf))('a %s', (name, write) => {
     'that happened although Graph failed with %j is told as done',
     async (fault) => {
       await strike(write, fault)
-      const sentBefore = (await sentWrites()).length
+      const sentBefore = (await portal.world.writes()).length
 
       const response = await send(write)
 
       expect(response.status).toBe(write.status)
       // A password cannot be read back, so it is set once more: the same value does no harm.
-      const sent = (await sentWrites()).slice(sentBefore)
+      const sent = (await portal.world.writes()).slice(sentBefore)
       expect(sent).toHaveLength(name === 'new password' ? 2 : 1)
     },
   )
@@ -126,12 +122,12 @@ describe.each(Object.entries(writesOf).filter(([, { method }]) => method !== 'PO
   (_, write) => {
     it.each(faultsBefore)('that %j kept from happening is sent again, and done', async (fault) => {
       await strike(write, fault)
-      const sentBefore = (await sentWrites()).length
+      const sentBefore = (await portal.world.writes()).length
 
       const response = await send(write)
 
       expect(response.status).toBe(204)
-      expect((await sentWrites()).slice(sentBefore)).toEqual([write.method, write.method])
+      expect((await portal.world.writes()).slice(sentBefore)).toEqual([write.method, write.method])
     })
   },
 )
@@ -173,7 +169,7 @@ describe.each(['creation', 'upload'])('a %s that did not happen', (name) => {
     const write = writesOf[name] as Write
     await strike(write, { kind: 'reset' })
     const before = await stateNow()
-    const sentBefore = (await sentWrites()).length
+    const sentBefore = (await portal.world.writes()).length
 
     const response = await send(write)
 
@@ -182,7 +178,7 @@ describe.each(['creation', 'upload'])('a %s that did not happen', (name) => {
       error: { code: 'outcomeUnknown', details: [{ target: 'outcome', code: 'notSeen' }] },
     })
     expect((await stateNow()).connectors).toEqual(before.connectors)
-    expect((await sentWrites()).slice(sentBefore)).toEqual(['POST'])
+    expect((await portal.world.writes()).slice(sentBefore)).toEqual(['POST'])
   })
 })
 
@@ -202,7 +198,7 @@ it('a connector that is gone gets no certificate, and Graph says so itself', asy
   const upload = writesOf['upload'] as Write
 
   expect((await send(upload)).status).toBe(404)
-  expect(await sentWrites()).toEqual(['POST', 'DELETE'])
+  expect(await portal.world.writes()).toEqual(['POST', 'DELETE'])
 })
 
 it('what Graph refuses for good is its own answer, after one attempt', async () => {
@@ -211,7 +207,7 @@ it('what Graph refuses for good is its own answer, after one attempt', async () 
   const response = await send(writesOf['change'] as Write)
 
   expect(response.status).toBe(409)
-  expect(await sentWrites()).toEqual(['POST', 'PATCH'])
+  expect(await portal.world.writes()).toEqual(['POST', 'PATCH'])
 })
 
 it('what Graph puts off with 429 is sent again after the pause', async () => {
@@ -237,7 +233,10 @@ describe('an attachment', () => {
     const path = reference.replace('B2X_1_outcome', flowId)
     await portal.world.faults({ method: 'PUT', path: path.slice(5), ...fault })
     const response = await portal.world.ask('PUT', path, body)
-    return { status: response.status, puts: (await sentWrites()).filter((m) => m === 'PUT').length }
+    return {
+      status: response.status,
+      puts: (await portal.world.writes()).filter((m) => m === 'PUT').length,
+    }
   }
   const toThis = () => ({
     '@odata.id': `https://graph.microsoft.com/v1.0/identity/apiConnectors/${id}`,

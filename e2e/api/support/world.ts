@@ -35,5 +35,8 @@ export async function openWorld({
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-  return { ...control, token, signIn, ask }
+  /** The methods of the writes that have reached Graph. */
+  const writes = async () =>
+    (await control.requests()).map(({ method }) => method).filter((method) => method !== 'GET')
+  return { ...control, token, signIn, ask, writes }
 }

@@ -51,6 +51,7 @@ const situationOfCode: Readonly<Record<string, Judgement>> = {
   notConfigured: 'notConfigured',
   tooBusy: 'portalBusy',
   crossSiteRequest: 'foreignOrigin',
+  foreignToken: 'foreignToken',
   unauthenticated: 'tokenNotArrived',
   tokenTooLarge: 'tokenTooLarge',
   routeNotAllowed: 'portalOutdated',

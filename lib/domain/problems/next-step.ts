@@ -8,6 +8,7 @@ export const nextStepOf: Readonly<Partial<Record<Situation, NextStep>>> = {
   claimsChallenge: 'signIn',
   signInExpired: 'signIn',
   signInFailed: 'signIn',
+  foreignToken: 'signIn',
   signInCancelled: 'signIn',
   consentRequired: 'signIn',
   consentDeclined: 'signIn',

@@ -81,6 +81,7 @@ type SituationOfPortal =
   | 'notConfigured'
   | 'portalBusy'
   | 'foreignOrigin'
+  | 'foreignToken'
   | 'tokenNotArrived'
   | 'tokenTooLarge'
   | 'portalOutdated'

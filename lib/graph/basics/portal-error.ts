@@ -36,3 +36,9 @@ export class PortalError extends Error {
     this.headers = particulars.headers ?? []
   }
 }
+
+/** A failure that has a name is one way in which a piece of work can end; anything else is a bug. */
+export function asValue(error: unknown): PortalError {
+  if (error instanceof PortalError) return error
+  throw error
+}

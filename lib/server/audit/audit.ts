@@ -106,6 +106,7 @@ async function createdId({ status, body }: Answer): Promise<string | null> {
 /** Any other code leaves the outcome unknown: once a write is under way, only these are certain. */
 const certainOutcomes: Partial<Record<PortalProblemCode, AuditOutcome>> = {
   upstreamUnreachable: 'notSent',
+  foreignToken: 'refused',
   // Of a write that was sent it would be `outcomeUnknown`: a reading before it took too long.
   upstreamTimeout: 'notSent',
   tooBusy: 'notSent',

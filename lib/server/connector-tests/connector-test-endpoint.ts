@@ -3,14 +3,12 @@ import 'server-only'
 import { z } from 'zod'
 import { connectorTestSchema, type ConnectorTest } from '@/lib/contract/connector-test'
 import { maxUploadBodyBytes } from '@/lib/contract/limits'
-import { graphPaths } from '@/lib/contract/routes'
 import type { Answer } from '@/lib/graph/basics/answer'
 import { jsonAnswer } from '../exchange/json-answer'
-import { readFromGraph } from '@/lib/graph/graph-attempts'
 import type { Caller } from '@/lib/graph/basics/caller'
 import type { ReadyConfiguration } from '../configuration/configuration'
 import type { Endpoint } from '../endpoint/handler'
-import { noFurtherCheck } from '../endpoint/request-body'
+import { askForProof, requireOwnToken } from '../endpoint/own-people'
 import { processWide } from '@/lib/graph/basics/process-wide'
 import { usualEnvironment, type CallEnvironment } from './call-target'
 import { runConnectorTest } from './run-connector-test'
@@ -30,7 +28,7 @@ export const connectorTestEndpoint = (
 ): Endpoint<unknown, ConnectorTest> => ({
   // Nothing in the address is variable, and Next gives nothing then.
   params: z.unknown(),
-  body: { schema: connectorTestSchema, maxBytes: maxUploadBodyBytes, check: noFurtherCheck },
+  body: { schema: connectorTestSchema, maxBytes: maxUploadBodyBytes },
   work: ({ caller, configuration, body }) =>
     answerTest(
       { caller, configuration, body },
@@ -40,20 +38,23 @@ export const connectorTestEndpoint = (
 })
 
 /**
- * First the address is read, then Graph is asked whether the token is worth anything: until then not
- * even DNS is. What Graph says against it is the answer.
+ * First the address is read, then Graph is asked whether the token is worth anything now, and the token
+ * whether it is one of this portal's: until then not even DNS is asked. What Graph says against it is the
+ * answer.
  */
 async function answerTest(
-  { caller, configuration, body: test }: Call,
+  call: Call,
   environment: CallEnvironment,
   limits: TestLimits,
 ): Promise<Answer> {
+  const { caller, configuration, body: test } = call
   const target = readTargetUrl(test.targetUrl)
-  const { connectorTests, portalOrigin, graphVersion } = configuration
-  const proof = await readFromGraph(caller, `${graphPaths.connectors(graphVersion)}?$top=1`)
+  const { connectorTests, portalOrigin } = configuration
+  const proof = await askForProof(call)
   if (proof.status >= 300) return proof
+  requireOwnToken(caller, configuration)
   const policy = { ...connectorTests, portalOrigin }
-  const result = await limits.admit(await personOf(caller.token), () =>
+  const result = await limits.admit(personOf(caller.token), () =>
     runConnectorTest({ test, target, policy, gone: caller.gone }, environment),
   )
   return { ...jsonAnswer(200, result), ...(proof.graph && { graph: proof.graph }) }

@@ -14,15 +14,13 @@ import {
 } from '@/lib/contract/connector'
 import { identifierSchema } from '@/lib/contract/identifiers'
 import { maxConnectorBodyBytes, maxUploadBodyBytes } from '@/lib/contract/limits'
-import { noFurtherCheck, type BodyFacts } from './request-body'
-import { requireUsableCertificate } from '../certificates/usable-certificate'
+import type { FileInBody } from './request-body'
 
-async function checkCertificateIn({
+function fileInConnector({
   authenticationConfiguration: authentication,
-}: ConnectorChanges): Promise<BodyFacts> {
-  if (authentication?.['@odata.type'] !== pkcs12CertificateType) return {}
-  const path = 'authenticationConfiguration.'
-  return { certificateThumbprint: await requireUsableCertificate(authentication, path) }
+}: ConnectorChanges): FileInBody | null {
+  if (authentication?.['@odata.type'] !== pkcs12CertificateType) return null
+  return { upload: authentication, path: 'authenticationConfiguration.' }
 }
 
 const connectorType = typeName('#microsoft.graph.identityApiConnector')
@@ -42,21 +40,19 @@ const withoutOwnType = z.unknown().transform((given) => {
 export const newConnectorBody = {
   schema: withoutOwnType.pipe(newConnectorSchema),
   maxBytes: maxConnectorBodyBytes,
-  check: checkCertificateIn,
+  fileIn: fileInConnector,
 }
 
 export const connectorChangesBody = {
   schema: withoutOwnType.pipe(connectorChangesSchema),
   maxBytes: maxConnectorBodyBytes,
-  check: checkCertificateIn,
+  fileIn: fileInConnector,
 }
 
 export const certificateUploadBody = {
   schema: certificateUploadSchema,
   maxBytes: maxUploadBodyBytes,
-  check: async (upload: CertificateUpload) => ({
-    certificateThumbprint: await requireUsableCertificate(upload),
-  }),
+  fileIn: (upload: CertificateUpload): FileInBody => ({ upload, path: '' }),
 }
 
 /** Whatever root and version a client writes before it, only the connector's id is taken. */
@@ -73,5 +69,4 @@ export const stepReferenceBody = {
     .strictObject({ '@odata.id': connectorIdSchema.optional() })
     .transform((reference) => reference['@odata.id']),
   maxBytes: maxConnectorBodyBytes,
-  check: noFurtherCheck,
 }

@@ -2,7 +2,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Answer } from '@/lib/graph/basics/answer'
-import { audited, type AuditSubject } from '../audit/audit'
+import { audited, type AuditedAttempt, type AuditSubject } from '../audit/audit'
 import { requireBearerToken } from './bearer-token'
 import { configuration, type ReadyConfiguration } from '../configuration/configuration'
 import { noteAcceptance } from '../exchange/accepted-tokens'
@@ -12,37 +12,44 @@ import type { Query } from '@/lib/graph/basics/query-text'
 import { requireOwnOrigin } from './own-origin'
 import { PortalError } from '@/lib/graph/basics/portal-error'
 import { readQuery, type QueryRules } from '../exchange/query-options'
-import { readBody, type BodyFacts, type BodyRules, type ReadBody } from './request-body'
+import { refusalOfFile } from './own-people'
+import { readBody, type BodyRules, type FileInBody } from './request-body'
+import { requireUsableCertificate } from '../certificates/usable-certificate'
 import { requireValid } from '../exchange/validation'
 
-export type Call<Params, Body, Facts = BodyFacts> = {
+export type Call<Params, Body> = {
   readonly caller: Caller
   readonly configuration: ReadyConfiguration
   readonly params: Params
   readonly query: Query
   readonly body: Body
-  /** The findings of the check of the body. */
-  readonly facts: Facts
 }
 
-export type Endpoint<Params, Body, Facts extends BodyFacts = BodyFacts> = {
+/** Of the certificate in the file that the body holds (upper-case hexadecimal SHA-1). */
+type Thumbprint<File extends FileInBody | null> = File extends null ? null : string
+
+type FileCall<Params, Body, File extends FileInBody | null> = Call<Params, Body> & {
+  readonly certificateThumbprint: Thumbprint<File>
+}
+
+export type Endpoint<Params, Body, File extends FileInBody | null = null> = {
   /** The segments in brackets of the route's folder. Next has decoded them once, and so no one else. */
   readonly params: z.ZodType<Params>
   /** Without rules no query option is allowed. */
   readonly query?: QueryRules
   /** Without rules a body is not read. */
-  readonly body?: BodyRules<Body, Facts>
+  readonly body?: BodyRules<Body, File>
   /** The words of the audit log. Every endpoint that changes something has this. */
-  readonly audit?: (call: Call<Params, Body, Facts>) => AuditSubject
-  readonly work: (call: Call<Params, Body, Facts>) => Promise<Answer>
+  readonly audit?: (call: Call<Params, Body>) => AuditSubject
+  readonly work: (call: FileCall<Params, Body, File>) => Promise<Answer>
 }
 
 /** Answers one method of one route. */
 export type Work = (exchange: Exchange, params: unknown) => Promise<Answer>
 
 /** An endpoint for the signed-in administrator. */
-export function handle<Params, Body = undefined, Facts extends BodyFacts = BodyFacts>(
-  endpoint: Endpoint<Params, Body, Facts>,
+export function handle<Params, Body = undefined, File extends FileInBody | null = null>(
+  endpoint: Endpoint<Params, Body, File>,
 ): Work {
   return async (exchange, segments) => {
     const { request } = exchange
@@ -57,22 +64,41 @@ export function handle<Params, Body = undefined, Facts extends BodyFacts = BodyF
       params: requireValid(params),
       query: readQuery(new URL(request.url), endpoint.query ?? {}),
     }
-    const { value: body, facts } = await bodyOf(request, endpoint)
-    const call = { ...checked, body, facts }
-    const work = endpoint.work(call)
-    if (!endpoint.audit) return work
-    const subject = endpoint.audit(call)
-    return audited({ exchange, token, configuration: ready, subject, ...facts }, work)
+    const call = { ...checked, body: await bodyOf(request, endpoint) }
+    const subject = endpoint.audit?.(call)
+    return undertake(call, endpoint, subject && { exchange, token, configuration: ready, subject })
   }
 }
 
-/** An endpoint without rules for a body has no name for one, so its type is undefined. */
-async function bodyOf<Params, Body, Facts extends BodyFacts>(
-  request: Request,
-  { body }: Endpoint<Params, Body, Facts>,
-): Promise<ReadBody<Body, Facts>> {
-  return body ? readBody(request, body) : { value: undefined as Body, facts: {} as Facts }
+/** What the file is worth is found out first, and nobody's file is opened before it is known whose it is. */
+async function undertake<Params, Body, File extends FileInBody | null>(
+  call: Call<Params, Body>,
+  { body: rules, work }: Endpoint<Params, Body, File>,
+  attempt: AuditedAttempt | undefined,
+): Promise<Answer> {
+  const file = rules?.fileIn?.(call.body) ?? null
+  const refusal = file && (await refusalOfFile(call))
+  if (refusal) return recorded(attempt, asWork(refusal))
+  const thumbprint = file && (await requireUsableCertificate(file.upload, file.path))
+  // Null exactly where there is no file.
+  const certificateThumbprint = thumbprint as Thumbprint<File>
+  return recorded(
+    attempt && { ...attempt, certificateThumbprint },
+    work({ ...call, certificateThumbprint }),
+  )
 }
+
+const recorded = (attempt: AuditedAttempt | undefined, work: Promise<Answer>): Promise<Answer> =>
+  attempt ? audited(attempt, work) : work
+
+const asWork = (refusal: Answer | PortalError): Promise<Answer> =>
+  refusal instanceof PortalError ? Promise.reject(refusal) : Promise.resolve(refusal)
+
+/** An endpoint without rules for a body has no name for one, so its type is undefined. */
+const bodyOf = <Params, Body, File extends FileInBody | null>(
+  request: Request,
+  { body }: Endpoint<Params, Body, File>,
+): Promise<Body> => (body ? readBody(request, body) : Promise.resolve(undefined as Body))
 
 /** Segments that come from a fixed list are part of the address; an id is a value in it. */
 const fixedSegments: readonly PropertyKey[] = ['version', 'step']

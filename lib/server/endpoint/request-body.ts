@@ -1,28 +1,24 @@
 /** Reads a JSON body: the right type, no larger than allowed, counted while it arrives, and valid. */
 import 'server-only'
 import type { z } from 'zod'
+import type { CertificateUpload } from '@/lib/contract/authentication'
 import { translator } from '@/lib/messages/translator'
 import { parseJson } from '@/lib/graph/basics/json'
 import { PortalError } from '@/lib/graph/basics/portal-error'
 import { detail, requireValid } from '../exchange/validation'
 
-export type BodyRules<Value, Facts extends BodyFacts> = {
+export type BodyRules<Value, File extends FileInBody | null = null> = {
   readonly schema: z.ZodType<Value>
   readonly maxBytes: number
-  /** Checks what no schema can judge; throws a `PortalError`. */
-  readonly check: (value: Value) => Promise<Facts>
+  /** The certificate file that the body holds; it is opened before the work begins. */
+  readonly fileIn?: (value: Value) => File
 }
 
-/** The findings of a check, for the work and the audit log. */
-export type BodyFacts = {
-  /** Of the certificate in the file that the body holds (upper-case hexadecimal SHA-1). */
-  readonly certificateThumbprint?: string
+export type FileInBody = {
+  readonly upload: CertificateUpload
+  /** Before the names of its properties, such as `authenticationConfiguration.`. */
+  readonly path: string
 }
-
-export type ReadBody<Value, Facts> = { readonly value: Value; readonly facts: Facts }
-
-/** For a body of which its schema says everything. */
-export const noFurtherCheck = () => Promise.resolve({})
 
 const translate = translator('validation')
 
@@ -35,16 +31,15 @@ const jsonType =
   /^application\/json(?:\s*;\s*(?:charset=(?:utf-8|"utf-8")|odata\.metadata=(?:none|minimal|full)|odata\.streaming=(?:true|false)|ieee754compatible=(?:true|false)))*\s*$/i
 
 /** The body as its schema gives it back: what the schema does not name is not in it. */
-export async function readBody<Value, Facts extends BodyFacts>(
+export async function readBody<Value, File extends FileInBody | null>(
   request: Request,
-  rules: BodyRules<Value, Facts>,
-): Promise<ReadBody<Value, Facts>> {
+  rules: BodyRules<Value, File>,
+): Promise<Value> {
   requireJson(request.headers)
   const bytes = await readBytes(request, rules.maxBytes)
   const json = await parseJson(bytes).catch(refuseBody)
   if (countEntries(json) > maxEntries) refuseShape()
-  const value = requireValid(await judge(rules.schema, json))
-  return { value, facts: await rules.check(value) }
+  return requireValid(await judge(rules.schema, json))
 }
 
 /** Of objects and lists, at every depth. A connector has a dozen, a test as many claims as a flow. */

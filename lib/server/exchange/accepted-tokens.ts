@@ -12,7 +12,8 @@ const accepted = () => processWide('accepted tokens', () => new Set<string>())
 const digestOf = (token: string) => createHash('sha256').update(token).digest('base64')
 
 /** Graph looks at the token before anything else; but who is throttled may not have got that far. */
-const isAcceptance = ({ status }: GraphTrace) => status < 500 && status !== 401 && status !== 429
+const isAcceptance = ({ status }: GraphTrace): boolean =>
+  status < 500 && status !== 401 && status !== 429
 
 /** Remembers the token if Graph's answer shows that it accepted it. */
 export function noteAcceptance(token: string, { graph }: Answer): void {

@@ -24,7 +24,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
         connectorId: id,
         fields: fieldNames(body),
       }),
-      work: ({ caller, params, body, facts: { certificateThumbprint = null } }) =>
+      work: ({ caller, params, body, certificateThumbprint }) =>
         writeToGraph(caller, changeOf(params, body, certificateThumbprint)),
     }),
     DELETE: handle({

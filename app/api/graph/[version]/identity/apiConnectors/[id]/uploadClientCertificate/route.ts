@@ -17,8 +17,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
         connectorId: id,
         fields: fieldNames(body),
       }),
-      work: ({ caller, params, body, facts }) =>
-        writeToGraph(caller, uploadTo(params, body, facts.certificateThumbprint)),
+      work: ({ caller, params, body, certificateThumbprint }) =>
+        writeToGraph(caller, uploadTo(params, body, certificateThumbprint)),
     }),
   },
 )
