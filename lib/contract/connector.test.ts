@@ -53,6 +53,26 @@ describe('a new connector', () => {
   })
 
   test.each([
+    ['  ', 'displayNameRequired'],
+    ['\u200b\u2060', 'displayNameInvisible'],
+    ['\u3164', 'displayNameInvisible'],
+    ['Loyalty \u202elookup', 'displayNameTurning|right-to-left override, U+202E'],
+    ['Loyalty\u2069', 'displayNameTurning|pop directional isolate, U+2069'],
+    ['line\nbreak', 'controlCharacter'],
+    ['a\u009b31m', 'controlCharacter'],
+    ['half \ud83d of a pair', 'controlCharacter'],
+  ])('is refused with the name %j', (displayName, key) => {
+    expect(complaints({ ...valid, displayName })).toEqual([`displayName: ${key}`])
+  })
+
+  test.each(['Loyalty lookup', 'מועדון לקוחות', 'نظام الولاء', 'می\u200cخواهم', '👩\u200d💻 API'])(
+    'is accepted with the name %j',
+    (displayName) => {
+      expect(complaints({ ...valid, displayName })).toEqual([])
+    },
+  )
+
+  test.each([
     [{ username: '' }, 'authenticationConfiguration.username: usernameRequired'],
     [{ username: 'a'.repeat(257) }, 'authenticationConfiguration.username: usernameTooLong'],
     [{ password: 'a'.repeat(1025) }, 'authenticationConfiguration.password: passwordTooLong'],

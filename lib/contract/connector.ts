@@ -2,7 +2,8 @@
 import * as z from './z'
 import { authenticationSchema, newAuthenticationSchema } from './authentication'
 import { complaintWith } from './complaint'
-import { hasEmptyLabel, invisibleCharacter } from './target-url'
+import { hasSomethingToSee, invisibleCharacter, turningCharacter } from './characters'
+import { hasEmptyLabel } from './target-url'
 
 export const connectorSchema = z.object({
   id: z.string(),
@@ -27,8 +28,14 @@ export const connectorListSchema = z.object({ value: z.array(connectorSchema) })
 const displayNameSchema = z
   .string()
   .trim()
-  .min(1, 'displayNameRequired')
-  .refine((name) => !/[\u0000-\u001f\u007f]/.test(name), 'controlCharacter')
+  .min(1, { error: 'displayNameRequired', abort: true })
+  .refine((name) => !/[\p{Cc}\p{Cs}]/u.test(name), { error: 'controlCharacter', abort: true })
+  .refine(hasSomethingToSee, { error: 'displayNameInvisible', abort: true })
+  .superRefine((name, context) => {
+    const character = turningCharacter(name)
+    if (character === null) return
+    context.addIssue({ code: 'custom', message: complaintWith('displayNameTurning', character) })
+  })
 
 /**
  * The address Microsoft calls: absolute and https (Azure AD B2C: TLS requirements), with nothing in
@@ -37,6 +44,7 @@ const displayNameSchema = z
 export const targetUrlSchema = z
   .string()
   .superRefine((url, context) => {
+    // A parser drops some of them from a host without a word: another address would be saved than is seen.
     const character = invisibleCharacter(url)
     if (character === null) return
     const message = complaintWith('targetUrlInvisible', character)

@@ -1,4 +1,5 @@
 /** The directory's records about one connector, as its history shows them. */
+import { shownName } from './shown-text'
 import { auditResult, type DirectoryAudit } from '@/lib/contract/directory-audit'
 
 /** Activities of API connectors (Entra: audit activity reference). Others keep Microsoft's name. */
@@ -71,7 +72,7 @@ function initiatorOf({ initiatedBy }: DirectoryAudit): Pick<DirectoryEvent, 'by'
 }
 
 /** Graph writes empty texts where it knows nothing. */
-const filled = (text: string | null | undefined): string | null => text || null
+const filled = (text: string | null | undefined): string | null => shownName(text ?? '') || null
 
 const changedProperties = ({ targetResources }: DirectoryAudit, id: string): string[] => {
   const modified = targetResources

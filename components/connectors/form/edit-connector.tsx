@@ -13,6 +13,7 @@ import { useLostWrites } from '@/lib/client/use-lost-writes'
 import type { Problem } from '@/lib/domain/problems/problem'
 import { connectorChangesSchema, type Connector } from '@/lib/contract/connector'
 import { pages } from '@/lib/contract/routes'
+import { shownName } from '@/lib/domain/shown-text'
 import { openedIn, type ConnectorDraft } from './drafts/connector-draft'
 import { ConnectorForm } from './connector-form'
 import { changesFrom } from './values/connector-form-values'
@@ -99,13 +100,13 @@ function useEditing(): Save {
     const { values, opened, steps } = submitted
     if (!opened) return create(submitted)
     const changes = changesFrom(values, opened)
-    const name = values.displayName
+    const name = shownName(values.displayName)
     if (Object.keys(changes).length === 0) {
       return { kind: 'saved', connector: opened, sentence: t('savedNothingLeft', { name }) }
     }
     const parsed = connectorChangesSchema.parse(changes)
     const outcome = await edit({ id: opened.id, opened, changes: parsed, steps })
-    const sentence = (saved: Connector) => t('saved', { name: saved.displayName })
+    const sentence = (saved: Connector) => t('saved', { name: shownName(saved.displayName) })
     if (outcome.kind === 'failed') {
       return { ...outcome, find: () => findChanged(opened.id, parsed), sentence }
     }

@@ -5,6 +5,7 @@
  */
 import type { AttachedConnector } from '@/lib/contract/user-flow'
 import type { Problem, Result } from '../problems/problem'
+import { shownName } from '../shown-text'
 import type { StepContent } from './place'
 import type { Place } from './user-flow'
 
@@ -44,7 +45,8 @@ export type StepAccess = {
 }
 
 /** The name of a connector that is attached; its id if it has none. */
-export const attachedName = ({ displayName, id }: AttachedConnector): string => displayName || id
+export const attachedName = ({ displayName, id }: AttachedConnector): string =>
+  shownName(displayName) || id
 
 /** The name of the connector that was found where another was expected; empty for none. */
 export const foundAt = (failed: FailedStep): string =>

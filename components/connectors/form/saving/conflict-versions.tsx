@@ -10,6 +10,7 @@ import {
 import type { Connector } from '@/lib/contract/connector'
 import { certificateDifference } from '@/lib/domain/connector-conflict'
 import type { ConnectorField } from '@/lib/domain/connector-fields'
+import { shownName } from '@/lib/domain/shown-text'
 import type { ConnectorFormValues } from '../values/connector-form-values'
 import { EndpointUrl } from '@/components/shell/basics/masked-url'
 
@@ -77,7 +78,7 @@ type StoredProps = { readonly field: ConnectorField; readonly connector: Connect
 function Stored({ field, connector }: StoredProps) {
   switch (field) {
     case 'displayName':
-      return connector.displayName
+      return shownName(connector.displayName)
     case 'targetUrl':
       return <EndpointUrl url={connector.targetUrl} />
     case 'authentication':
@@ -114,7 +115,7 @@ type YoursProps = { readonly field: ConnectorField; readonly values: ConnectorFo
 
 function Yours({ field, values }: YoursProps) {
   const t = useTranslations('connectors.conflict')
-  if (field === 'displayName') return values.displayName
+  if (field === 'displayName') return shownName(values.displayName)
   if (field === 'targetUrl') return <EndpointUrl url={values.targetUrl} />
   if (values.authenticationType === 'certificate') return t('certificateYours')
   return t('basicYours', { username: values.username })

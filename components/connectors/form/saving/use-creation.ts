@@ -5,6 +5,7 @@ import { useConnectorWrites } from '@/lib/client/use-connector-writes'
 import { useConnectorsRead } from '@/lib/client/use-connectors'
 import { useLostWrites } from '@/lib/client/use-lost-writes'
 import { newConnectorSchema, type Connector } from '@/lib/contract/connector'
+import { shownName } from '@/lib/domain/shown-text'
 import { newConnectorFrom } from '../values/connector-form-values'
 import type { SaveOutcome, Submitted } from './use-save'
 
@@ -14,7 +15,7 @@ export function useCreation() {
   const { create } = useConnectorWrites()
   const { idsNow, findCreated } = useLostWrites()
   const known = useConnectorsRead()
-  const sentence = ({ displayName: name }: Connector) => t('created', { name })
+  const sentence = ({ displayName }: Connector) => t('created', { name: shownName(displayName) })
   return async ({ values, steps }: Submitted): Promise<SaveOutcome> => {
     const wanted = newConnectorSchema.parse(newConnectorFrom(values))
     const idsBefore = known ? new Set(known.map(({ id }) => id)) : await idsNow(steps.signal)

@@ -11,6 +11,7 @@ import type { Sighting } from '@/lib/domain/write-outcome'
 import type { Finding } from '@/lib/client/use-lost-writes'
 import type { Problem } from '@/lib/domain/problems/problem'
 import type { Connector } from '@/lib/contract/connector'
+import { shownName } from '@/lib/domain/shown-text'
 import { formFields, valuesOf, type ConnectorFormValues } from '../values/connector-form-values'
 import { mergedValues, type Choices } from './connector-merge'
 import type { CertificateChoice } from '../../credentials/use-certificate-choice'
@@ -78,7 +79,7 @@ export function useSave(wish: SaveWish) {
       return 'done'
     }
     setStop(outcome)
-    tellWhoLeft(values.displayName, outcome)
+    tellWhoLeft(shownName(values.displayName), outcome)
     if (outcome.kind === 'failed') {
       showComplaints(form, outcome.problem, values.authenticationType)
     }

@@ -1,7 +1,7 @@
 /** Reads the address of a test: whether it is one that may be called is another question. */
 import 'server-only'
 import { targetUrlSchema } from '@/lib/contract/connector'
-import { invisibleCharacter } from '@/lib/contract/target-url'
+import { invisibleCharacter } from '@/lib/contract/characters'
 import { english } from '@/lib/messages/english'
 import { PortalError } from '@/lib/graph/basics/portal-error'
 import { detail } from '../../exchange/validation'
