@@ -14,7 +14,7 @@ import {
 } from '@/lib/contract/authentication'
 import type { Connector } from '@/lib/contract/connector'
 import { certificateState, type CertificateState } from '@/lib/domain/certificate-state'
-import { maskUrlSecrets } from '@/lib/domain/endpoint-url'
+import { endpointText } from '@/lib/domain/endpoint-url'
 import type { UsageIndex } from '@/lib/domain/user-flows/connector-usage'
 
 type AuthenticationKind = 'basic' | 'certificate' | 'unknown'
@@ -46,7 +46,7 @@ export class ConnectorRow {
   }
 
   get endpoint(): string {
-    return (this.#endpoint ??= maskUrlSecrets(this.#connector.targetUrl))
+    return (this.#endpoint ??= endpointText(this.#connector.targetUrl))
   }
 
   get authentication(): string {

@@ -5,7 +5,9 @@ import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { CopyButton } from './copy-button'
+import { HostWarning } from './host-warning'
 import { hasUrlSecrets, maskUrlSecrets } from '@/lib/domain/endpoint-url'
+import { spelledOut } from '@/lib/domain/shown-text'
 
 type EndpointUrlProps = { readonly url: string; readonly canBeCopied?: boolean }
 
@@ -16,9 +18,10 @@ export function EndpointUrl({ url, canBeCopied = false }: EndpointUrlProps) {
   const text = isShown ? url : maskUrlSecrets(url)
   return (
     <>
-      <span>{text}</span>
+      <span>{spelledOut(text)}</span>
       {canBeCopied && <CopyButton text={text} what={t('copyEndpoint')} />}
       {hasUrlSecrets(url) && <RevealButton isShown={isShown} onChange={setIsShown} />}
+      <HostWarning url={url} />
     </>
   )
 }

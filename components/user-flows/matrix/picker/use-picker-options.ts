@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useDisplayName } from '../../../shell/basics/use-display-name'
 import { collator } from '../../../grid/collator'
 import type { Connector } from '@/lib/contract/connector'
-import { maskUrlSecrets } from '@/lib/domain/endpoint-url'
+import { endpointText } from '@/lib/domain/endpoint-url'
 
 export type PickerOption = {
   /** Of the connector; null for none. */
@@ -32,7 +32,7 @@ export function usePickerOptions(
       haystack: [name, endpoint, id ?? ''].join('\n').toLocaleLowerCase(),
     })
     const named = connectors.map(({ id, displayName, targetUrl }) =>
-      optionOf(id, nameOf(displayName), maskUrlSecrets(targetUrl)),
+      optionOf(id, nameOf(displayName), endpointText(targetUrl)),
     )
     const byName = named.toSorted((one, other) => collator.compare(one.name, other.name))
     return [optionOf(null, t('noConnector'), ''), ...byName]
