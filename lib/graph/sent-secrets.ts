@@ -23,23 +23,15 @@ export function createMask({ passwords, credentials, query }: SentSecrets): Mask
   const keys = keysIn(query)
   const secrets = [...passwords, ...(credentials === undefined ? [] : [credentials]), ...keys]
   const spellings = [...new Set(secrets.filter(Boolean).flatMap(spellingsOf))]
-  const searches = spellings.map(occurrencesOf)
-  return (text) =>
-    cutOut(
-      text,
-      searches.flatMap((search) => search(text)),
-    )
+  const search = occurrencesOf(spellings)
+  return (text) => cutOut(text, search(text))
 }
 
 /** One mask for whatever overlaps: one secret may be part of another. */
-function cutOut(text: string, found: Occurrence[]): string {
-  const parts: string[] = []
-  let end = 0
-  for (const [from, until] of found.sort(([one], [other]) => one - other)) {
-    if (from >= end) parts.push(text.slice(end, from), mask)
-    end = Math.max(end, until)
-  }
-  return [...parts, text.slice(end)].join('')
+function cutOut(text: string, found: readonly Occurrence[]): string {
+  const starts = [0, ...found.map(([, until]) => until)]
+  const ends = [...found.map(([from]) => from), text.length]
+  return starts.map((start, index) => text.slice(start, ends[index])).join(mask)
 }
 
 /** The values of a query that may be keys. */
