@@ -11,7 +11,7 @@ import { maskUrlSecrets } from '@/lib/domain/endpoint-url'
 import { translator } from '@/lib/messages/translator'
 import { callTarget, type CallEnvironment, type CallReport } from './call-target'
 import { datesOf, openClientCertificate } from './connection/client-certificate'
-import { responseOf, verdictOf, type Observation } from './shown-answer'
+import { readAnswer, responseOf, verdictOf, type Circumstances } from './shown-answer'
 import { createMask, type Mask } from '@/lib/graph/sent-secrets'
 import { requireCallableTarget, type TargetPolicy } from './target/target-policy'
 import type { Target } from './target/target-url'
@@ -52,7 +52,7 @@ export async function runConnectorTest(
   return describe(test, { ...report, certificateDates: datesOf(clientCertificate) }, mask)
 }
 
-type DatedReport = CallReport & Pick<Observation, 'certificateDates'>
+type DatedReport = CallReport & Pick<Circumstances, 'certificateDates'>
 
 const plainHeaders: HeaderPairs = [
   ['content-type', 'application/json'],
@@ -81,6 +81,7 @@ function authenticationOf({ authentication }: ConnectorTest) {
 }
 
 function describe(test: ConnectorTest, report: DatedReport, mask: Mask): ConnectorTestResult {
+  const read = report.outcome === 'answered' ? readAnswer(report.answer, mask) : null
   const hasCredentials = test.authentication['@odata.type'] !== pkcs12CertificateType
   return {
     outcome: report.outcome,
@@ -92,19 +93,17 @@ function describe(test: ConnectorTest, report: DatedReport, mask: Mask): Connect
       body: test.body,
     },
     tls: report.protection,
-    response: report.outcome === 'answered' ? responseOf(report.answer, mask) : null,
+    response: read && responseOf(read),
     failure: report.outcome === 'failed' ? failureOf(report) : null,
-    verdict: report.outcome === 'answered' ? verdictOf(test, observe(report), mask) : null,
+    verdict: read && verdictOf(test, { read, ...circumstancesOf(report) }, mask),
   }
 }
 
-const observe = ({
-  answer,
+const circumstancesOf = ({
   totalMs,
   protection,
   certificateDates,
-}: Extract<DatedReport, { outcome: 'answered' }>): Observation => ({
-  answer,
+}: DatedReport): Circumstances => ({
   totalMs,
   // An endpoint that did not ask has not seen the certificate.
   certificateDates: protection?.asksForCertificate === false ? null : certificateDates,

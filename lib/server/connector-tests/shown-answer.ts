@@ -1,6 +1,7 @@
 /** The answer and the verdict as a test shows them: without anything that was sent as a secret. */
 import 'server-only'
 import { isUtf8 } from 'node:buffer'
+import { isDeepStrictEqual } from 'node:util'
 import type {
   ConnectorTest,
   Finding,
@@ -15,16 +16,30 @@ import { maskHeaders, type Mask } from '@/lib/graph/sent-secrets'
 /** In bytes. */
 const maxShownBytes = 64 * 1024
 
+/** The answer as it came, and what of it may be told. */
+export type ReadAnswer = {
+  readonly answer: HttpAnswer
+  readonly text: string
+  readonly isUtf8: boolean
+  /** Without the secrets. A megabyte takes its time, so it is searched once. */
+  readonly masked: { readonly text: string; readonly headers: HeaderPairs }
+}
+
+export function readAnswer(answer: HttpAnswer, mask: Mask): ReadAnswer {
+  const { text, isUtf8 } = textOf(answer.bytes)
+  return {
+    ...{ answer, text, isUtf8 },
+    masked: { text: mask(text), headers: maskHeaders(answer.headers, mask) },
+  }
+}
+
 /** A body that is still encoded is not shown: it is no text, and nothing could be cut out of it. */
-export function responseOf(
-  { status, headers, bytes, isTruncated }: HttpAnswer,
-  mask: Mask,
-): TestResponse {
-  const text = isEncoded(headers) ? '' : mask(textOf(bytes).text)
-  const { shown, isCut } = shorten(text)
+export function responseOf({ answer, masked }: ReadAnswer): TestResponse {
+  const { status, headers, bytes, isTruncated } = answer
+  const { shown, isCut } = shorten(isEncoded(headers) ? '' : masked.text)
   return {
     status,
-    headers: maskHeaders(headers, mask),
+    headers: masked.headers,
     body: shown,
     isCut: isCut || isTruncated,
     byteLength: bytes.length,
@@ -50,9 +65,9 @@ const textOf = (bytes: Buffer) => ({
   isUtf8: isUtf8(bytes),
 })
 
-export type Observation = Pick<ObservedAnswer, 'totalMs' | 'tlsProtocol' | 'certificateDates'> & {
-  readonly answer: HttpAnswer
-}
+export type Circumstances = Pick<ObservedAnswer, 'totalMs' | 'tlsProtocol' | 'certificateDates'>
+
+export type Observation = Circumstances & { readonly read: ReadAnswer }
 
 /**
  * The verdict on the answer as it came. Where a finding quotes an answer with a secret in it, the
@@ -60,16 +75,16 @@ export type Observation = Pick<ObservedAnswer, 'totalMs' | 'tlsProtocol' | 'cert
  */
 export function verdictOf(
   { tenantKind, step, body: sent }: ConnectorTest,
-  { answer, ...circumstances }: Observation,
+  { read: { answer, text, isUtf8, masked }, ...circumstances }: Observation,
   mask: Mask,
 ): Verdict {
   const { headers, status, isTruncated, bytes } = answer
-  const observed = { status, isTruncated, byteLength: bytes.length, ...circumstances }
-  const { text, isUtf8 } = textOf(bytes)
+  const observed = { status, isTruncated, isUtf8, byteLength: bytes.length, ...circumstances }
   const judge = (parts: Pick<ObservedAnswer, 'headers' | 'text'>) =>
-    judgeAnswer({ ...observed, isUtf8, ...parts }, { tenantKind, step, sent })
+    judgeAnswer({ ...observed, ...parts }, { tenantKind, step, sent })
   const verdict = judge({ headers, text })
-  const quotable = judge({ headers: maskHeaders(headers, mask), text: mask(text) }).findings
+  const hasSecret = masked.text !== text || !isDeepStrictEqual(masked.headers, headers)
+  const quotable = hasSecret ? judge(masked).findings : verdict.findings
   const isSame = verdict.findings.map(ruleOf).join() === quotable.map(ruleOf).join()
   return {
     ...verdict,
