@@ -1,15 +1,13 @@
 /** Rules about the claims that come back with Continue. */
 import { claimByName, extensionName, type KnownClaim } from './claims'
 import { appIdOf } from './sent-names'
-import { brokenIf, type Rule, type Subject, type Values } from './rule'
-
-type Returned = readonly [name: string, value: unknown]
+import { brokenIf, type Entry, type Rule, type Subject, type Values } from './rule'
 
 /** No flow has more attributes; what an endpoint sends beyond them is counted and not judged. */
 const maxJudgedClaims = 200
 
 /** Only Continue hands claims on. */
-const returnedClaims = ({ action, claims }: Subject): readonly Returned[] =>
+const returnedClaims = ({ action, claims }: Subject): readonly Entry[] =>
   action === 'Continue' ? claims.slice(0, maxJudgedClaims) : []
 
 const eachClaim =
@@ -45,7 +43,7 @@ const isKnownName = (name: string, subject: Subject) =>
   spellingOf(name) !== undefined ||
   subject.sent.capitalsOf(name) !== undefined
 
-function otherApp([name]: Returned, { sent: { appIds } }: Subject): Values[] {
+function otherApp([name]: Entry, { sent: { appIds } }: Subject): Values[] {
   const appId = appIdOf(name)
   return appId && appIds.size > 0 && !appIds.has(appId) ? [{ claim: name }] : []
 }
@@ -68,10 +66,8 @@ export const claimRules: readonly Rule[] = [
     name: 'nullValue',
     severity: 'error',
     message: '{claim} is null. Leave out what has no value.',
-    broken: (subject) =>
-      Object.entries(subject.body ?? {})
-        .filter(([, value]) => value === null)
-        .map(([claim]) => ({ claim })),
+    broken: ({ entries }) =>
+      entries.filter(([, value]) => value === null).map(([claim]) => ({ claim })),
   },
   {
     name: 'claimObject',

@@ -49,8 +49,9 @@ const reserved: ReadonlySet<string> = new Set(reservedNames.map((name) => name.t
 /** Whether it is a name of the contract, in whatever letters. */
 export const isReserved = (name: string): boolean => reserved.has(name.toLowerCase())
 
-function misspeltNames({ body }: Subject): Values[] {
-  return Object.keys(body ?? {}).flatMap((name) => {
+function misspeltNames({ entries }: Subject): Values[] {
+  return entries.flatMap(([name]) => {
+    if (!isReserved(name)) return []
     const right = reservedNames.find((known) => known.toLowerCase() === name.toLowerCase())
     return right && right !== name ? [{ name, right }] : []
   })

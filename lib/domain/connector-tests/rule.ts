@@ -32,6 +32,8 @@ export type JudgedTest = {
 export const actions = ['Continue', 'ShowBlockPage', 'ValidationError'] as const
 export type Action = (typeof actions)[number]
 
+export type Entry = readonly [name: string, value: unknown]
+
 export type Subject = {
   readonly answer: ObservedAnswer
   readonly test: JudgedTest
@@ -39,8 +41,10 @@ export type Subject = {
   readonly reading: JsonReading
   /** The body when it is meant to be one of the contract's answers, and not a page about an error. */
   readonly body: Claims | null
-  /** What the body has besides the names of the contract. */
-  readonly claims: readonly (readonly [name: string, value: unknown])[]
+  /** All that the body has: tens of thousands, at times, so they are listed once. */
+  readonly entries: readonly Entry[]
+  /** What it has besides the names of the contract. */
+  readonly claims: readonly Entry[]
   /** The action that the body asks for, however it is spelt. */
   readonly action: Action | null
 }

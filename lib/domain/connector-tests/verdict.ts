@@ -1,10 +1,10 @@
 /** Whether Microsoft accepts an endpoint's answer, and what it asks for. */
-import type { Claims, Finding, Verdict } from '@/lib/contract/connector-test'
+import type { Finding, Verdict } from '@/lib/contract/connector-test'
 import { claimRules } from './claim-rules'
 import { contractRules, isReserved, meantAction } from './contract-rules'
 import { formatRules } from './format-rules'
 import { httpRules } from './http-rules'
-import { readJson } from './json-reading'
+import { readJson, type JsonReading } from './json-reading'
 import type { JudgedTest, ObservedAnswer, Rule, Subject, Values } from './rule'
 import { sentNames } from './sent-names'
 import { timeRules } from './time-rules'
@@ -42,17 +42,16 @@ const manyFindings = 10
 
 function subjectOf(answer: ObservedAnswer, test: JudgedTest): Subject {
   const reading = readJson(answer.isTruncated || !answer.isUtf8 ? '' : answer.text)
-  const { object } = reading
-  const isMeant =
-    answer.status === 200 || answer.status === 400 || meantAction(object?.action) !== null
-  const body = isMeant ? object : null
+  const body = isMeant(answer, reading) ? reading.object : null
   const action = meantAction(body?.action)
-  return { answer, test, sent: sentNames(test.sent), reading, body, claims: claimsIn(body), action }
+  const entries = Object.entries(body ?? {})
+  const claims = entries.filter(([name]) => !isReserved(name))
+  return { answer, test, sent: sentNames(test.sent), reading, body, entries, claims, action }
 }
 
-/** Without the names of the contract. */
-const claimsIn = (body: Claims | null) =>
-  Object.entries(body ?? {}).filter(([name]) => !isReserved(name))
+/** An error page may be JSON, too. */
+const isMeant = ({ status }: ObservedAnswer, { object }: JsonReading) =>
+  status === 200 || status === 400 || meantAction(object?.action) !== null
 
 function findingOf({ name, severity, message }: Rule, values: Values): Finding {
   const shown = Object.fromEntries(
