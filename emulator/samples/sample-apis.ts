@@ -4,6 +4,7 @@ import type { TLSSocket } from 'node:tls'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { TlsIdentity } from './certificate-authority'
 import { addAlmostRightAnswers, addClaimsAnswers } from './claims-answers'
+import { addFloodingAnswers } from './flooding-answers'
 import { addHostileAnswers } from './hostile-answers'
 
 const proceed = { version: '1.0.0', action: 'Continue' }
@@ -33,6 +34,7 @@ export function createSampleApis({ certificate, privateKey }: TlsIdentity) {
   addClaimsAnswers(app)
   addAlmostRightAnswers(app)
   addHostileAnswers(app)
+  addFloodingAnswers(app)
   return app
 }
 
