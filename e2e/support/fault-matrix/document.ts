@@ -1,4 +1,5 @@
 /** The fault matrix as a document. */
+import { tableOf } from '../markdown-table'
 import { expected, ways, type Expectation } from './expectations'
 import { faultNames, faults } from './faults'
 import { operationGroups, operations, type OperationName } from './operations'
@@ -34,18 +35,6 @@ function groupTable(names: readonly OperationName[]): string {
     ...names.map((name) => wordsOf(expected(name, fault))),
   ])
   return tableOf([['Fault', ...columns], ...rows])
-}
-
-/** As Prettier would write it. */
-function tableOf([columns = [], ...rows]: readonly (readonly string[])[]): string {
-  const widths = columns.map((column, index) =>
-    Math.max(column.length, ...rows.map((row) => row[index]?.length ?? 0)),
-  )
-  const rule = widths.map((width) => '-'.repeat(width))
-  return [columns, rule, ...rows]
-    .map((row) => row.map((text, index) => text.padEnd(widths[index] ?? 0)))
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n')
 }
 
 const wordsOf = (expectation: Expectation) =>
