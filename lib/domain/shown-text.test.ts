@@ -19,6 +19,13 @@ describe('a name from a tenant', () => {
     expect(shownName(name)).toBe(shown)
   })
 
+  test('of a megabyte is shortened, and so cannot be typed', () => {
+    const name = 'a'.repeat(1_000_000)
+
+    expect(shownName(name)).toBe(`${'a'.repeat(4096)}…`)
+    expect(canBeTyped(name)).toBe(false)
+  })
+
   test.each(['מועדון (לקוחות)', 'نظام', 'API ש', 'ܣܘܪܝܝܐ', '\u{10900}', '\u{1e900}'])(
     'from right to left is set apart from the sentence around it: %s',
     (name) => {

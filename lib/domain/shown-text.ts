@@ -29,6 +29,12 @@ export const canBeTyped = (name: string): boolean => {
   return trimmed !== '' && spelledOut(trimmed) === trimmed
 }
 
-/** The text with what hides in it spelled out; all of it where there is nothing to see. */
-export const spelledOut = (text: string): string =>
-  text.replaceAll(hasSomethingToSee(text) ? hidden : each, (found) => `[${codePointText(found)}]`)
+/** In UTF-16 units. A browser needs seconds to lay out a megabyte, wherever it stands. */
+const longText = 4096
+
+/** The text with what hides in it spelled out, all of it where there is nothing to see; a long one shortened. */
+export function spelledOut(text: string): string {
+  const short = text.length > longText ? `${text.slice(0, longText)}…` : text
+  const kind = hasSomethingToSee(text) ? hidden : each
+  return short.replaceAll(kind, (found) => `[${codePointText(found)}]`)
+}
