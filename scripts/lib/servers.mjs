@@ -1,9 +1,9 @@
 // The emulator and the portal as processes: what each is told, and when it counts as started.
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nextCli, portalServer } from './build.mjs'
-import { outputFile } from './output.mjs'
+import { outputFile, pidFile } from './output.mjs'
 import { listenOnIpv6 } from './ports.mjs'
 import { startServer, waitFor } from './processes.mjs'
 import { inRoot } from './root.mjs'
@@ -68,13 +68,14 @@ const onEmulator = (ports) => ({
  * @param {import('./processes.mjs').Environment} [settings] that differ from those of the demo
  */
 export async function startDemoPortal(ports, settings = {}) {
-  startServer({
+  const { pid } = startServer({
     name: 'portal',
     args: [largeHeaders, portalServer],
     env: { ...onEmulator(ports), HOSTNAME: '127.0.0.1', ...settings },
     isQuiet: true,
     outputFile: outputFile('portal', ports.PORT),
   })
+  writeFileSync(pidFile('portal', ports.PORT), String(pid))
   listenOnIpv6(ports.PORT)
   await waitFor(`http://localhost:${ports.PORT}/api/ready`, { name: 'portal' })
   await waitFor(`http://localhost:${ports.PORT}/`, { name: 'sign-in page' })
