@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import { describe, expect, test, vi } from 'vitest'
 import type { ClientCertificate } from './client-certificate'
@@ -164,6 +165,17 @@ describe('a client certificate', () => {
     const report = await call(await startAsking('TLSv1.3', false))
 
     expect(report).toMatchObject({ outcome: 'answered', protection: { asksForCertificate: true } })
+  })
+
+  test.each(versions)('is not asked for over %s, whatever else fails', async (maxVersion) => {
+    const hangUp = (socket: Socket) => void socket.once('data', () => socket.destroy())
+    const server = await keep(startTlsServer({ ...serverOptions(good), maxVersion }, hangUp))
+    const report = await call(server, { clientCertificate: welcome })
+
+    expect(report).toMatchObject({
+      failure: { stage: 'waiting', code: 'connectionClosed' },
+      protection: { asksForCertificate: false },
+    })
   })
 
   test('of a stranger is refused over TLS 1.3', async () => {
