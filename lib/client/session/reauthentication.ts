@@ -103,10 +103,8 @@ export class Reauthentication {
 /** A challenge is known by its claims; without claims, what is asked for is to sign in at all. */
 const needOf = ({ claims }: { readonly claims: string | null }): string => claims ?? 'sign-in'
 
-const blocked = ['popup_window_error', 'empty_window_error']
-
 function endOf(error: unknown): WindowEnd {
-  if (error instanceof BrowserAuthError && blocked.includes(error.errorCode)) {
+  if (error instanceof BrowserAuthError && error.errorCode === 'popup_window_error') {
     return { kind: 'blocked' }
   }
   if (error instanceof BrowserAuthError && error.errorCode === 'timed_out') {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import * as z from '@/lib/contract/z'
+import { memoryStorage } from '../testing/memory-storage'
 import {
   forgetDraft,
   forgetDraftsExcept,
@@ -14,20 +15,6 @@ const place = { accountId: 'anna.contoso', path: '/connectors/new' }
 const elsewhere = { ...place, path: '/connectors/1/edit' }
 const others = { ...place, accountId: 'bert.contoso' }
 const minuteMs = 60_000
-
-/** Node has none: the same names and rules, in memory. */
-function memoryStorage() {
-  const entries: Record<string, string> = {}
-  const methods = {
-    getItem: (key: string) => entries[key] ?? null,
-    setItem: (key: string, value: string) => void (entries[key] = value),
-    removeItem: (key: string) => void Reflect.deleteProperty(entries, key),
-  }
-  for (const [name, value] of Object.entries(methods)) {
-    Object.defineProperty(entries, name, { value, enumerable: false })
-  }
-  return entries
-}
 
 beforeEach(() => {
   vi.stubGlobal('sessionStorage', memoryStorage())
