@@ -1,26 +1,14 @@
 /** Reading connectors. The cache key of every read is its address. */
 import { useCallback, useSyncExternalStore } from 'react'
 import useSWR, { useSWRConfig, type Cache, type SWRConfiguration } from 'swr'
-import * as z from '@/lib/contract/z'
-import { connectorListSchema, connectorSchema, type Connector } from '@/lib/contract/connector'
+import { connectorListSchema, type Connector } from '@/lib/contract/connector'
 import { graphPaths } from '@/lib/contract/routes'
 import { explainProblem } from '@/lib/domain/problems/explain-problem'
 import type { Result } from '@/lib/domain/problems/problem'
 import { ProblemError } from './calls/problem'
+import { receivedConnectorSchema, type ReceivedConnector } from './received-connector'
 import { readAt, subscribeToCache } from './reading-cache'
 import { useSession } from './session/session'
-
-/** A connector and the JSON it was read from. */
-export type ReceivedConnector = { readonly connector: Connector; readonly received: unknown }
-
-export const receivedConnectorSchema = z
-  .unknown()
-  .transform((received, context): ReceivedConnector => {
-    const parsed = connectorSchema.safeParse(received)
-    if (parsed.success) return { connector: parsed.data, received }
-    context.addIssue({ code: 'custom', message: 'not a connector' })
-    return z.NEVER
-  })
 
 const valueOf = <Value>(result: Result<Value>): Value => {
   if (result.ok) return result.value

@@ -9,12 +9,9 @@ import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import { useLostWrite } from '@/components/shell/notices/use-lost-write'
 import type { Sighting } from '@/lib/domain/write-outcome'
 import { useNowSeconds } from '@/components/shell/time/use-now-seconds'
-import {
-  useConnectorWrites,
-  type EditOutcome,
-  type WriteSteps,
-} from '@/lib/client/use-connector-writes'
-import { useLostWrites } from '@/lib/client/use-lost-writes'
+import type { EditOutcome, WriteSteps } from '@/lib/client/writes/connector-writes'
+import { useConnectorWrites } from '@/lib/client/writes/use-connector-writes'
+import { useLostWrites } from '@/lib/client/writes/use-lost-writes'
 import type { Problem } from '@/lib/domain/problems/problem'
 import {
   certificateUploadSchema,

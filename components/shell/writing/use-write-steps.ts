@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
-import type { WriteSteps } from '@/lib/client/use-connector-writes'
+import type { WriteSteps } from '@/lib/client/writes/connector-writes'
 
 /** The part of a write that runs: before it is sent it can be given up. Null while nothing runs. */
 export type WritePhase = 'looking' | 'sending' | null

@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useConnectorWrites } from '@/lib/client/use-connector-writes'
+import { useConnectorWrites } from '@/lib/client/writes/use-connector-writes'
 import { useConnectorsRead } from '@/lib/client/use-connectors'
-import { useLostWrites } from '@/lib/client/use-lost-writes'
+import { useLostWrites } from '@/lib/client/writes/use-lost-writes'
 import { newConnectorSchema, type Connector } from '@/lib/contract/connector'
 import { shownName } from '@/lib/domain/shown-text'
 import { newConnectorFrom } from '../values/connector-form-values'

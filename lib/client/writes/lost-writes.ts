@@ -1,6 +1,5 @@
 /** Looking whether a write to connectors has happened whose answer was lost. Nothing here writes. */
-import { useMemo } from 'react'
-import { useSWRConfig, type ScopedMutator } from 'swr'
+import type { ScopedMutator } from 'swr'
 import type { Connector, ConnectorChanges, NewConnector } from '@/lib/contract/connector'
 import { connectorListSchema } from '@/lib/contract/connector'
 import type { GraphVersion } from '@/lib/contract/identifiers'
@@ -12,9 +11,8 @@ import {
   thumbprintsOf,
   type Sighting,
 } from '@/lib/domain/write-outcome'
-import { receivedConnectorSchema } from './use-connectors'
-import type { GraphClient } from './calls/graph'
-import { useSession } from './session/session'
+import { receivedConnectorSchema } from '../received-connector'
+import type { GraphClient } from '../calls/graph'
 
 export type Finding =
   | { readonly kind: 'happened'; readonly connector: Connector }
@@ -29,16 +27,7 @@ type Looking = {
 
 export type LostWrites = ReturnType<typeof lostWrites>
 
-export function useLostWrites(): LostWrites {
-  const { graph, settings } = useSession()
-  const { mutate } = useSWRConfig()
-  return useMemo(
-    () => lostWrites({ graph, version: settings.graphVersion, mutate }),
-    [graph, settings, mutate],
-  )
-}
-
-function lostWrites(looking: Looking) {
+export function lostWrites(looking: Looking) {
   return {
     /** The ids there are before something is created; null when they cannot be read. */
     idsNow: async (signal: AbortSignal) => idsOf(await readList(looking, signal)),

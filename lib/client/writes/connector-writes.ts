@@ -1,17 +1,16 @@
 /** Every write to connectors. Each keeps the cache true: what Graph answered, or a fresh read. */
-import { useMemo } from 'react'
-import { useSWRConfig, type ScopedMutator } from 'swr'
+import type { ScopedMutator } from 'swr'
 import type { CertificateUpload } from '@/lib/contract/authentication'
 import type { Connector, ConnectorChanges, NewConnector } from '@/lib/contract/connector'
 import type { GraphVersion } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
 import { foreignChanges } from '@/lib/domain/connector-conflict'
-import { receivedConnectorSchema, type ReceivedConnector } from './use-connectors'
-import type { GraphClient } from './calls/graph'
+import { receivedConnectorSchema, type ReceivedConnector } from '../received-connector'
+import type { GraphClient } from '../calls/graph'
 import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
-import { useSession } from './session/session'
 
-type Writing = {
+/** What the writes work with. */
+export type Writing = {
   readonly graph: GraphClient
   readonly version: GraphVersion
   readonly mutate: ScopedMutator
@@ -43,16 +42,7 @@ export type EditOutcome =
 
 export type ConnectorWrites = ReturnType<typeof connectorWrites>
 
-export function useConnectorWrites(): ConnectorWrites {
-  const { graph, settings } = useSession()
-  const { mutate } = useSWRConfig()
-  return useMemo(
-    () => connectorWrites({ graph, version: settings.graphVersion, mutate }),
-    [graph, settings, mutate],
-  )
-}
-
-function connectorWrites(writing: Writing) {
+export function connectorWrites(writing: Writing) {
   return {
     create: async (connector: NewConnector) => keep(writing, await create(writing, connector)),
     edit: (wish: Edit) => edit(writing, wish),

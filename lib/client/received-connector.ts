@@ -1,0 +1,14 @@
+import { connectorSchema, type Connector } from '@/lib/contract/connector'
+import * as z from '@/lib/contract/z'
+
+/** A connector and the JSON it was read from. */
+export type ReceivedConnector = { readonly connector: Connector; readonly received: unknown }
+
+export const receivedConnectorSchema = z
+  .unknown()
+  .transform((received, context): ReceivedConnector => {
+    const parsed = connectorSchema.safeParse(received)
+    if (parsed.success) return { connector: parsed.data, received }
+    context.addIssue({ code: 'custom', message: 'not a connector' })
+    return z.NEVER
+  })
