@@ -36,6 +36,8 @@ export function Modal({ isOpen, isWide = false, onClose, children }: ModalProps)
     >
       <DialogSurface
         ref={surface}
+        // It fades for a moment: whoever has closed it must not press a button that is still to be seen.
+        inert={!isOpen}
         className={mergeClasses(isWide && styles.wide)}
         backdrop={{ onMouseDown: keepFocus }}
       >
