@@ -55,6 +55,28 @@ for (const deleteInUse of ['reject-409', 'allow-and-clear'] as const) {
   })
 }
 
+test('a click on the main button of a question that was just closed does nothing', async ({
+  page,
+  emulator,
+}) => {
+  const { dialog, button } = await askToDelete(page)
+  await expect(button('Detach from all, then delete')).toBeEnabled()
+
+  // In one go, as fast as no person is: the closing is still to be seen.
+  await button('Detach from all, then delete').evaluate((main: HTMLElement) => {
+    const { left, top } = main.getBoundingClientRect()
+    main.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    requestAnimationFrame(() => {
+      const hit = document.elementFromPoint(left + 5, top + 5)
+      if (hit instanceof HTMLElement) hit.click()
+    })
+  })
+
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('main').getByRole('button', { name: 'Delete' })).toBeFocused()
+  expect(await changesOf(emulator)).toEqual([])
+})
+
 test('a step that cannot be detached stops it before the deletion, and the way back is offered', async ({
   page,
   emulator,
