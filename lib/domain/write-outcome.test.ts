@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Connector, ConnectorChanges } from '@/lib/contract/connector'
 import { createdSince, sightingOfChanges, sightingOfUpload, thumbprintsOf } from './write-outcome'
 
+type Authentication = Connector['authenticationConfiguration']
+
 const [one, other] = ['AB'.repeat(20), 'CD'.repeat(20)]
 
 const certificates = (...thumbprints: readonly (string | null)[]) =>
@@ -13,13 +15,13 @@ const certificates = (...thumbprints: readonly (string | null)[]) =>
       notAfter: 2,
       isActive: true,
     })),
-  }) as unknown as Connector['authenticationConfiguration']
+  }) as unknown as Authentication
 
 const basic = (username: string | null) =>
   ({
     '@odata.type': '#microsoft.graph.basicAuthentication',
     username,
-  }) as Connector['authenticationConfiguration']
+  }) as Authentication
 
 const connector = (changes: Partial<Connector> = {}): Connector => ({
   id: 'c-1',
@@ -64,7 +66,7 @@ describe('a change', () => {
     },
   } as const
 
-  test.each([
+  test.each<[string, Partial<Connector>, ConnectorChanges, string]>([
     ['of the name is there', {}, { displayName: 'Loyalty' }, 'happened'],
     ['of the name is not', {}, { displayName: 'New' }, 'notSeen'],
     ['of the endpoint is there', {}, { targetUrl: 'https://api.example.com/' }, 'happened'],
@@ -90,11 +92,11 @@ describe('a change', () => {
       'notSeen',
     ],
     ['of name and password is not there', {}, { displayName: 'New', ...password }, 'notSeen'],
-  ] as const)('%s', (_what, ...[now, changes, expected]) => {
+  ])('%s', (_what, ...[now, changes, expected]) => {
     expect(sighting(now, changes)).toBe(expected)
   })
 
-  test.each([
+  test.each<[string, Authentication, string, string]>([
     ['is there where it is the only one', certificates(one), one, 'happened'],
     [
       'is there in whatever letters',
@@ -106,25 +108,22 @@ describe('a change', () => {
     ['is not there where another is', certificates(other), one, 'notSeen'],
     ['is not there where a password still is', basic('svc'), one, 'notSeen'],
     ['is not there where Graph tells no thumbprint', certificates(null), one, 'notSeen'],
-  ] as const)(
-    'to a certificate %s',
-    (_what, ...[authenticationConfiguration, thumbprint, expected]) => {
-      expect(sighting({ authenticationConfiguration }, file, thumbprint)).toBe(expected)
-    },
-  )
+  ])('to a certificate %s', (_what, ...[authenticationConfiguration, thumbprint, expected]) => {
+    expect(sighting({ authenticationConfiguration }, file, thumbprint)).toBe(expected)
+  })
 })
 
 describe('an upload', () => {
-  const sighting = (now: Connector['authenticationConfiguration'], before: readonly string[]) =>
+  const sighting = (now: Authentication, before: readonly string[]) =>
     sightingOfUpload(connector({ authenticationConfiguration: now }), one.toLowerCase(), before)
 
-  test.each([
+  test.each<[string, Authentication, string[], string]>([
     ['is there', certificates(other, one), [other], 'happened'],
     ['is not there', certificates(other), [other], 'notSeen'],
     ['is not there, though it was before', certificates(other), [one], 'notSeen'],
     ['of what was there before cannot be seen', certificates(one), [one], 'hidden'],
     ['is not there where a password is', basic('svc'), [], 'notSeen'],
-  ] as const)('%s', (_what, ...[now, before, expected]) => {
+  ])('%s', (_what, ...[now, before, expected]) => {
     expect(sighting(now, before)).toBe(expected)
   })
 })
