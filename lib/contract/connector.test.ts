@@ -53,6 +53,7 @@ describe('a new connector', () => {
   })
 
   test.each([
+    ['', 'displayNameRequired'],
     ['  ', 'displayNameRequired'],
     ['\u200b\u2060', 'displayNameInvisible'],
     ['\u3164', 'displayNameInvisible'],
@@ -65,12 +66,18 @@ describe('a new connector', () => {
     expect(complaints({ ...valid, displayName })).toEqual([`displayName: ${key}`])
   })
 
-  test.each(['Loyalty lookup', 'מועדון לקוחות', 'نظام الولاء', 'می\u200cخواهم', '👩\u200d💻 API'])(
-    'is accepted with the name %j',
-    (displayName) => {
-      expect(complaints({ ...valid, displayName })).toEqual([])
-    },
-  )
+  // Graph documents no limit of its length.
+  test.each([
+    'a',
+    'a'.repeat(256),
+    'Loyalty lookup',
+    'מועדון לקוחות',
+    'نظام الولاء',
+    'می\u200cخواهم',
+    '👩\u200d💻 API',
+  ])('is accepted with the name %j', (displayName) => {
+    expect(complaints({ ...valid, displayName })).toEqual([])
+  })
 
   test.each([
     [{ username: '' }, 'authenticationConfiguration.username: usernameRequired'],
