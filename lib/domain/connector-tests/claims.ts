@@ -6,16 +6,12 @@
 import type { Step } from '@/lib/contract/identifiers'
 import type { TenantKind } from '@/lib/contract/connector-test'
 
-/** `both`: the pages of Entra and of Azure AD B2C agree. */
-type Source = 'both' | 'b2c'
-
 export type KnownClaim = {
   readonly name: string
   /** `attribute` is the person's own; `identity` and `request` are facts that an API cannot change. */
   readonly role: 'attribute' | 'identity' | 'request'
   readonly tenants: readonly TenantKind[]
   readonly steps: readonly Step[]
-  readonly source: Source
 }
 
 const everywhere = ['b2x', 'b2c'] as const
@@ -24,12 +20,11 @@ const everyStep = ['postFederationSignup', 'postAttributeCollection', 'preTokenI
 /** Nobody knows what the sign-up form asks for before it has been filled in. */
 const afterForm = ['postAttributeCollection', 'preTokenIssuance'] as const
 
-const afterFederation = { tenants: everywhere, steps: everyStep, source: 'both' } as const
+const afterFederation = { tenants: everywhere, steps: everyStep } as const
 const fromForm = {
   role: 'attribute',
   tenants: everywhere,
   steps: afterForm,
-  source: 'both',
 } as const
 
 export const knownClaims = [
@@ -43,7 +38,6 @@ export const knownClaims = [
     role: 'attribute',
     tenants: everywhere,
     steps: ['postFederationSignup'],
-    source: 'both',
   },
   { name: 'surname', ...fromForm },
   { name: 'jobTitle', ...fromForm },
@@ -58,11 +52,10 @@ export const knownClaims = [
     role: 'identity',
     tenants: b2cOnly,
     steps: ['preTokenIssuance'],
-    source: 'b2c',
   },
   // Commented out of Entra's page, so only Azure AD B2C is documented to send these two.
-  { name: 'step', role: 'request', tenants: b2cOnly, steps: everyStep, source: 'b2c' },
-  { name: 'client_id', role: 'request', tenants: b2cOnly, steps: everyStep, source: 'b2c' },
+  { name: 'step', role: 'request', tenants: b2cOnly, steps: everyStep },
+  { name: 'client_id', role: 'request', tenants: b2cOnly, steps: everyStep },
   { name: 'ui_locales', role: 'request', ...afterFederation },
 ] as const satisfies readonly KnownClaim[]
 

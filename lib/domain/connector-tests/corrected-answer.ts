@@ -1,7 +1,7 @@
 /** A sound answer for an endpoint whose own broke a rule. */
 import type { Claims, Finding } from '@/lib/contract/connector-test'
 import type { Step } from '@/lib/contract/identifiers'
-import { claimByName, extensionName } from './claims'
+import { claimByName } from './claims'
 import { meaningOf } from './meaning'
 import { actions, statusOfAction, stepsOfAction, type Action } from './rule'
 
@@ -75,6 +75,11 @@ type Mend = (claim: string, right: string) => Claims
 const asText: Mend = (claim) => ({ [claim]: exampleOf(claim) })
 const renamed: Mend = (_claim, right) => ({ [right]: exampleOf(right) })
 
+/** `extension_{app id}_{attribute}` needs no app id in an answer. */
+const withoutAppId: Mend = (claim) => ({
+  [`extension_${claim.split('_').slice(2).join('_')}`]: 'gold',
+})
+
 /** Only where the fault is in a claim does a claim show how to do it. */
 const mends: Readonly<Record<string, Mend>> = {
   claimObject: asText,
@@ -83,15 +88,12 @@ const mends: Readonly<Record<string, Mend>> = {
   claimFraction: (claim) => ({ [claim]: 12 }),
   claimCase: renamed,
   claimSpelling: renamed,
-  extensionMalformed: (claim) => ({ [`extension_${claim.split('_').slice(2).join('_')}`]: 'gold' }),
-  extensionOtherApp: (claim) => ({
-    [`extension_${extensionName(claim)?.attribute ?? 'Name'}`]: 'gold',
-  }),
+  extensionMalformed: withoutAppId,
+  extensionOtherApp: withoutAppId,
 }
 
 function claimsFor(rule: string, values: NonNullable<Finding['values']>): Claims {
-  const { claim = '', right = '' } = values
-  return mends[rule]?.(String(claim), String(right)) ?? {}
+  return mends[rule]?.(String(values['claim']), String(values['right'])) ?? {}
 }
 
 const examples: Readonly<Record<string, string>> = {

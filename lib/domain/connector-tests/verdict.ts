@@ -63,7 +63,7 @@ function findingOf({ name, severity, message }: Rule, values: Values): Finding {
   return {
     rule: name,
     severity,
-    message: message.replaceAll(/\{(\w+)\}/g, (_all, key: string) => String(shown[key] ?? '')),
+    message: message.replaceAll(/\{(\w+)\}/g, (_all, key: string) => String(shown[key])),
     ...(Object.keys(shown).length > 0 ? { values: shown } : {}),
   }
 }

@@ -13,7 +13,7 @@ export type ConnectorUsage =
   | { readonly kind: 'notUsed' }
   /** Not known yet: the flows are being read. */
   | { readonly kind: 'reading' }
-  | ({ readonly kind: 'unknown'; readonly reason: 'notAllowed' | 'failed' } & Unchecked)
+  | { readonly kind: 'unknown'; readonly reason: 'notAllowed' | 'failed' }
 
 /** Where every connector is used: made once after each change, so that a long list scans no flows. */
 export type UsageIndex = {
@@ -44,9 +44,7 @@ export const connectorUsage = (flows: UserFlows, connectorId: string): Connector
   usageIn(usageIndex(flows), connectorId)
 
 const withoutAccess = ({ access }: UserFlows): UsageIndex['elsewhere'] =>
-  access === 'unknown'
-    ? { kind: 'reading' }
-    : { kind: 'unknown', reason: 'notAllowed', unchecked: 0 }
+  access === 'unknown' ? { kind: 'reading' } : { kind: 'unknown', reason: 'notAllowed' }
 
 function elsewhere({ kinds, flows }: UserFlows, unchecked: number): UsageIndex['elsewhere'] {
   const states = Object.values(kinds).map(({ state }) => state)
@@ -54,7 +52,7 @@ function elsewhere({ kinds, flows }: UserFlows, unchecked: number): UsageIndex['
   const isAwaited = flows.some(({ steps, isReading }) => steps === null && isReading)
   if (states.includes('reading') || isAwaited) return { kind: 'reading' }
   return states.includes('failed') || unchecked > 0
-    ? { kind: 'unknown', reason: 'failed', unchecked }
+    ? { kind: 'unknown', reason: 'failed' }
     : { kind: 'notUsed' }
 }
 

@@ -89,8 +89,7 @@ function tbsCertificate(request: NewCertificate, publicKeyInfo: Uint8Array): Uin
 /** Positive and always of full length: the highest bit is 0, the one below it 1. */
 function randomSerial(): Uint8Array {
   const serial = crypto.getRandomValues(new Uint8Array(serialBytes))
-  serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40
-  return serial
+  return serial.map((byte, index) => (index === 0 ? (byte & 0x3f) | 0x40 : byte))
 }
 
 /** From the widest part to the narrowest, as X.500 orders names. */

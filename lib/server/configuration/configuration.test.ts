@@ -99,6 +99,19 @@ describe('a configuration', () => {
     expect(ready({ EMULATOR_URL: ' ', AZURE_CLOUD: '', PORTAL_ORIGIN: '' }).isDemo).toBe(false)
   })
 
+  it.each(['a.example:1', 'a.example:65535', '[::1]:443'])('may call %s by exception', (pair) => {
+    expect(ready({ CONNECTOR_TEST_ALLOW: pair }).connectorTests.allowedHosts).toEqual([pair])
+  })
+
+  it.each(['a.example:0', 'a.example:65536', 'a.example', 'a.example:', ':443', 'a b:443'])(
+    'does not take %j for a host and a port',
+    (pair) => {
+      expect(problems({ CONNECTOR_TEST_ALLOW: pair })).toMatchObject([
+        { variable: 'CONNECTOR_TEST_ALLOW' },
+      ])
+    },
+  )
+
   it('reads the lists of the test console', () => {
     const { connectorTests } = ready({
       CONNECTOR_TEST_ALLOW: 'LOCALHOST:4443, [::1]:8443',
