@@ -29,6 +29,19 @@ describe('a problem read from an answer', () => {
     })
   })
 
+  test('has no words where there are none', async () => {
+    const answer = Response.json({ error: { code: 'x' } }, { status: 400 })
+
+    expect(await problemFromAnswer(request, answer)).toMatchObject({
+      code: 'x',
+      message: '',
+      details: [],
+      requestId: null,
+      clientRequestId: null,
+      correlationId: null,
+    })
+  })
+
   test('survives a body that is not an error envelope', async () => {
     const answer = new Response('<html>Bad gateway</html>', { status: 502 })
 
@@ -51,8 +64,17 @@ describe('a claims challenge', () => {
     expect(claimsChallenge(header)).toBe(claims)
   })
 
+  test('is decoded from the letters of base64url, too', () => {
+    const text = '{"a":"??>>ÿÿ"}'
+    const url = Buffer.from(text).toString('base64url')
+
+    expect(url).toMatch(/[-_]/)
+    expect(claimsChallenge(`Bearer error="insufficient_claims", claims="${url}"`)).toBe(text)
+  })
+
   test.each([
     null,
+    'Bearer error="insufficient_claims"',
     'Bearer',
     'Bearer error="insufficient_claims", claims="abcde"',
     `Bearer error="invalid_token", claims="${encoded}"`,
@@ -65,6 +87,9 @@ test.each([
   ['12', 12],
   ['0', 0],
   [null, null],
+  [' 7 ', 7],
+  ['7 s', null],
+  ['a7', null],
   ['soon', null],
   ['Sat, 21 Nov 2026 10:00:30 GMT', 30],
   ['Sat, 21 Nov 2026 09:00:00 GMT', 0],
