@@ -162,7 +162,16 @@ const onlyAtHome = (...allowed) => {
 }
 
 export default defineConfig(
-  { ignores: ['.next/', '**/.next/', 'next-env.d.ts', 'coverage/', 'playwright-report/'] },
+  {
+    ignores: [
+      '.next/',
+      '**/.next/',
+      'next-env.d.ts',
+      'coverage/',
+      'playwright-report/',
+      '.mutants/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.strictTypeChecked,
   next.configs['core-web-vitals'],
