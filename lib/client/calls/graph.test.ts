@@ -127,6 +127,19 @@ describe('a request to wait', () => {
   })
 })
 
+it('is given up by the person who asked', async () => {
+  const sent = portalAnswering(Response.json({ name: 'a' }))
+  const controller = new AbortController()
+
+  await createGraphClient(
+    tokenSource().token,
+    new WaitingRoom(),
+  )({ ...read, signal: controller.signal })
+  controller.abort()
+
+  expect(sent[0]?.init.signal?.aborted).toBe(true)
+})
+
 it.each([
   ['GET', 25_000],
   ['PATCH', 50_000],

@@ -9,7 +9,10 @@ export type GraphReply = { readonly body?: unknown } | { readonly problem: Parti
 export function graphAnswering(...replies: readonly GraphReply[]) {
   const calls: string[] = []
   const left = [...replies]
-  const graph: GraphClient = async <Value>({ method, path, body, reads }: GraphCall<Value>) => {
+  const signals: (AbortSignal | undefined)[] = []
+  const graph: GraphClient = async <Value>(call: GraphCall<Value>) => {
+    const { method, path, body, reads } = call
+    signals.push(call.signal)
     calls.push([method, path, ...(body === undefined ? [] : [JSON.stringify(body)])].join(' '))
     const reply = left.shift() ?? { problem: { code: 'nothingMore' } }
     if ('problem' in reply) {
@@ -18,7 +21,7 @@ export function graphAnswering(...replies: readonly GraphReply[]) {
     }
     return success(reads ? reads.parse(reply.body) : undefined) as Result<Value>
   }
-  return { calls, graph }
+  return { calls, signals, graph }
 }
 
 /** The cache of SWR, as far as a write touches it: what is kept under each key. */

@@ -33,10 +33,10 @@ const wanted = {
 const upload = { pkcs12Value: 'MIIB', password: 'p' }
 
 function writesOn(...replies: readonly GraphReply[]) {
-  const { calls, graph } = graphAnswering(...replies)
+  const { calls, signals, graph } = graphAnswering(...replies)
   const cache = cacheWith({ [list]: [opened, { ...opened, id: 'c-2' }] })
   const writes = connectorWrites({ graph, version: 'v1.0', mutate: cache.mutate })
-  return { calls, cache, writes }
+  return { calls, signals, cache, writes }
 }
 
 function editOf(changes: ConnectorChanges) {
@@ -86,6 +86,15 @@ describe('an edit', () => {
     expect(calls).toEqual([`GET ${one}`, `PATCH ${one} ${JSON.stringify(renamed)}`, `GET ${one}`])
     expect(onSending).toHaveBeenCalledTimes(1)
     expect(cache.kept[list]).toMatchObject([{ displayName: 'New name' }, { id: 'c-2' }])
+  })
+
+  it('can be given up while it looks, and not once it is sent', async () => {
+    const { signals, writes } = writesOn({ body: stored() }, {}, { body: stored() })
+    const { controller, wish } = editOf(renamed)
+
+    await writes.edit(wish)
+
+    expect(signals).toEqual([controller.signal, undefined, undefined])
   })
 
   it('of what somebody else has changed meanwhile sends nothing', async () => {
@@ -186,6 +195,16 @@ describe('a deletion', () => {
     expect(calls).toEqual([`DELETE ${one}`])
     expect(cache.kept[list]).toMatchObject([{ id: 'c-2' }])
     expect(cache.revalidated).toEqual([])
+  })
+
+  it('is no matter of a list that nobody has read', async () => {
+    const { cache, writes } = writesOn({}, { body: stored() })
+    cache.kept[list] = undefined
+
+    await writes.remove('c-1')
+    await writes.create(wanted)
+
+    expect(cache.kept[list]).toBeUndefined()
   })
 
   it('that fails leaves it there', async () => {

@@ -38,9 +38,14 @@ const wanted = {
 const before = stored() as unknown as Connector
 
 function lookingAt(...replies: readonly GraphReply[]) {
-  const { calls, graph } = graphAnswering(...replies)
+  const { calls, signals, graph } = graphAnswering(...replies)
   const cache = cacheWith()
-  return { calls, cache, lost: lostWrites({ graph, version: 'v1.0', mutate: cache.mutate }) }
+  return {
+    calls,
+    signals,
+    cache,
+    lost: lostWrites({ graph, version: 'v1.0', mutate: cache.mutate }),
+  }
 }
 
 const listOf = (...connectors: readonly unknown[]) => ({ body: { value: connectors } })
@@ -51,9 +56,11 @@ describe('the ids before a creation', () => {
   const { signal } = new AbortController()
 
   it('are those of the list, which is kept', async () => {
-    const { cache, lost } = lookingAt(listOf(stored(), stored({ id: 'c-2' })))
+    const { calls, signals, cache, lost } = lookingAt(listOf(stored(), stored({ id: 'c-2' })))
 
     expect(await lost.idsNow(signal)).toEqual(new Set(['c-1', 'c-2']))
+    expect(calls).toEqual([`GET ${list}`])
+    expect(signals).toEqual([signal])
     expect(cache.kept[list]).toHaveLength(2)
     expect(cache.revalidated).toEqual([])
   })
@@ -114,6 +121,7 @@ describe('a lost change', () => {
     expect(await finding).toMatchObject({ kind: 'happened', connector: { id: 'c-1' } })
     expect(calls).toEqual([`GET ${one}`])
     expect(cache.kept[one]).toMatchObject({ received: stored() })
+    expect(cache.revalidated).toEqual([])
   })
 
   it.each([
