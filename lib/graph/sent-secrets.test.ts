@@ -3,7 +3,8 @@ import { createMask, maskHeaders } from './sent-secrets'
 
 const password = 'p&"ä:=/+ss wörd'
 const credentials = `kim:${password}`
-const mask = createMask({ passwords: [password], credentials, query: 'code=abcdef/1234==&n=12' })
+const secrets = { passwords: [password], credentials, query: 'code=abcdef/1234==&n=12' }
+const mask = (text: string) => createMask(secrets)(text)
 
 test.each([
   ['as it is', password],
@@ -19,6 +20,8 @@ test.each([
   ['in an address', `?p=${encodeURIComponent(password)}`],
   ['in a form', new URLSearchParams({ key: password }).toString()],
   ['in a page', password.replaceAll('&', '&amp;').replaceAll('"', '&quot;')],
+  ['in base64 without padding', Buffer.from(password).toString('base64').replace(/=+$/, '')],
+  ['in base64 of addresses', Buffer.from(password).toString('base64url')],
   ['in base64', Buffer.from(password).toString('base64')],
   ['as credentials', `Basic ${Buffer.from(credentials).toString('base64')}`],
   ['as credentials without padding', Buffer.from(credentials).toString('base64url')],
@@ -55,4 +58,19 @@ test('the longest comes first, so that no rest of it is left', () => {
   const both = createMask({ passwords: ['abc', 'abcdef'], credentials: undefined, query: '' })
 
   expect(both('abcdef abc')).toBe('••• •••')
+})
+
+test.each([
+  ['<a>', '&lt;a&gt;'],
+  ["it's", 'it&#39;s'],
+])('%s is cut out of a page', (secret, written) => {
+  const inPage = createMask({ passwords: [secret], credentials: undefined, query: '' })
+
+  expect(inPage(`before ${written} after`)).toBe('before ••• after')
+})
+
+test('a value of the address counts from eight characters on, whatever its name', () => {
+  const keys = createMask({ passwords: [], credentials: undefined, query: 'a=1234567&b=12345678' })
+
+  expect(keys('1234567 12345678')).toBe('1234567 •••')
 })
