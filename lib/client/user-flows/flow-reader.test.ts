@@ -1,52 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import type { GraphCall, GraphClient } from '../calls/graph'
-import { failure, success, type Result } from '@/lib/domain/problems/problem'
+import type { GraphCall } from '../calls/graph'
+import { failure, success } from '@/lib/domain/problems/problem'
 import { localProblem } from '../calls/problem'
-import { FlowReader } from './flow-reader'
 import { browserMemory } from './testing/browser-memory'
-
-type Answer = Result<unknown>
-
-const refused = (status: number, message = ''): Answer =>
-  failure({ ...localProblem({ method: 'GET', path: '' }, 'AADB2C', message), status })
-
-/** A Graph with these answers by path; what is read goes through the call's schema, as in the client. */
-function graphOf(answers: (call: GraphCall<unknown>) => Answer | Promise<Answer>) {
-  const calls: GraphCall<unknown>[] = []
-  let open = 0
-  const most = { atOnce: 0 }
-  const graph: GraphClient = async <Value>(call: GraphCall<Value>): Promise<Result<Value>> => {
-    calls.push(call)
-    open += 1
-    most.atOnce = Math.max(most.atOnce, open)
-    const answer = await answers(call)
-    await Promise.resolve()
-    open -= 1
-    if (!answer.ok) return answer
-    return success(call.reads ? call.reads.parse(answer.value) : (undefined as Value))
-  }
-  return { graph, calls, most }
-}
-
-const lists = (path: string, ids: readonly string[]): Answer | null =>
-  path === '/v1.0/identity/b2xUserFlows' ? success({ value: ids.map((id) => ({ id })) }) : null
-
-const noB2c = (path: string): Answer | null =>
-  path === '/beta/identity/b2cUserFlows' ? refused(404) : null
-
-const listGone = (path: string): Answer | null =>
-  path === '/v1.0/identity/b2xUserFlows' ? refused(404) : null
-
-const attached = success({ postAttributeCollection: { id: 'c1', displayName: 'One' } })
-
-const granted = async () => Promise.resolve(true)
-
-function readerOf(graph: GraphClient, isGranted = granted, { memory } = browserMemory()) {
-  const graphRoot = 'https://graph.example'
-  return new FlowReader({ graph, graphRoot, version: 'v1.0', isGranted, memory })
-}
-
-const ids = (count: number) => Array.from({ length: count }, (_none, index) => `B2X_1_${index}`)
+import {
+  attached,
+  granted,
+  graphOf,
+  ids,
+  listGone,
+  lists,
+  noB2c,
+  readerOf,
+  refused,
+  type Answer,
+} from './testing/flow-source'
 
 describe('reading all flows', () => {
   test('takes two lists and a call for each flow, never more than four at once', async () => {
