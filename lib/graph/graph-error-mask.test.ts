@@ -44,6 +44,52 @@ describe('an error of Graph’s', () => {
     })
   })
 
+  test('of four characters a secret is cut out of its sentence', () => {
+    expect(withoutSentSecrets(error('The password abcd is weak'), sent('abcd'))).toMatchObject({
+      error: { message: 'The password ••• is weak' },
+    })
+  })
+
+  test.each([
+    ['code', true],
+    ['Target', true],
+    ['date', true],
+    ['@odata.type', true],
+    ['request-id', true],
+    ['correlationId', true],
+    ['errorcode', false],
+    ['codes', false],
+    ['update', false],
+    ['identity', false],
+  ])('what is called %s is kept as it is: %s', (property, isKept) => {
+    const told = { error: { [property]: 'secret-1', count: 1, more: null, list: [['secret-1']] } }
+
+    expect(withoutSentSecrets(told, sent('secret-1'))).toEqual({
+      error: { ...told.error, [property]: isKept ? 'secret-1' : '•••', list: [['•••']] },
+    })
+  })
+
+  test.each([
+    ['password', true],
+    ['Password', true],
+    ['pkcs12Value', true],
+    ['oldPassword', false],
+    ['passwordHint', false],
+  ])('what was sent as %s is a secret: %s', (property, isSecret) => {
+    const answer = error('It says secret-1')
+    const masked = withoutSentSecrets(answer, { inner: [{ [property]: 'secret-1' }], none: null })
+
+    expect(masked).toEqual(isSecret ? error('It says •••') : answer)
+  })
+
+  test('an address that is none has no keys', () => {
+    const answer = error('not an address?code=function-key-1')
+
+    expect(withoutSentSecrets(answer, { targetUrl: 'not an address?code=function-key-1' })).toBe(
+      answer,
+    )
+  })
+
   test('is left alone when nothing secret was sent', () => {
     const answer = error('anything')
     expect(withoutSentSecrets(answer, undefined)).toBe(answer)
