@@ -12,7 +12,7 @@ import { readFromGraph } from '@/lib/graph/graph-attempts'
 import type { RelayedAnswer } from '@/lib/graph/graph-answer'
 import { translator } from '@/lib/messages/translator'
 import type { ReadyConfiguration } from '../configuration/configuration'
-import { isAccepted } from '../exchange/accepted-tokens'
+import { isAccepted, showsAcceptance } from '../exchange/accepted-tokens'
 import { claimsOf } from '../exchange/token-claims'
 
 type Asked = { readonly caller: Caller; readonly configuration: ReadyConfiguration }
@@ -41,7 +41,7 @@ export const refusalOfFile = (asked: Asked): Promise<Answer | PortalError | null
 async function refusalByGraph(asked: Asked): Promise<Answer | null> {
   if (isAccepted(asked.caller.token)) return null
   const proof = await askForProof(asked)
-  return isAccepted(asked.caller.token) ? null : proof
+  return showsAcceptance(proof) ? null : proof
 }
 
 const guid = z.guid()

@@ -1,7 +1,7 @@
 /** The tokens that Graph has accepted, by their digests only. */
 import 'server-only'
 import { createHash } from 'node:crypto'
-import type { Answer, GraphTrace } from '@/lib/graph/basics/answer'
+import type { Answer } from '@/lib/graph/basics/answer'
 import { processWide } from '@/lib/graph/basics/process-wide'
 
 /** The oldest are forgotten. */
@@ -12,12 +12,12 @@ const accepted = () => processWide('accepted tokens', () => new Set<string>())
 const digestOf = (token: string) => createHash('sha256').update(token).digest('base64')
 
 /** Graph looks at the token before anything else; but who is throttled may not have got that far. */
-const isAcceptance = ({ status }: GraphTrace): boolean =>
-  status < 500 && status !== 401 && status !== 429
+export const showsAcceptance = ({ graph }: Answer): boolean =>
+  graph !== undefined && graph.status < 500 && graph.status !== 401 && graph.status !== 429
 
 /** Remembers the token if Graph's answer shows that it accepted it. */
-export function noteAcceptance(token: string, { graph }: Answer): void {
-  if (graph && isAcceptance(graph)) remember(digestOf(token))
+export function noteAcceptance(token: string, answer: Answer): void {
+  if (showsAcceptance(answer)) remember(digestOf(token))
 }
 
 function remember(digest: string): void {
