@@ -67,7 +67,7 @@ const atRoot = [
 ].flatMap((line) => line.split(' '))
 
 const neverCommitted =
-  /^(\.git|\.next|\.emulator|node_modules|coverage|test-results|playwright-report|next-env\.d\.ts|\.env|\.env\.local|.*\.tsbuildinfo)$/
+  /^(\.git|\.next|\.emulator|\.mutants|node_modules|coverage|test-results|playwright-report|next-env\.d\.ts|\.env|\.env\.local|.*\.tsbuildinfo)$/
 
 describe('the house', () => {
   it('has nothing at its root that a reader would not look for there', () => {

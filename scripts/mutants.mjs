@@ -52,7 +52,16 @@ await main(async () => {
   const { positionals } = parseArgs({ allowPositionals: true })
   const folders = positionals.length > 0 ? positionals : usualFolders
   const stryker = inRoot('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js')
-  const { isSuccess } = await runTool([stryker, 'run', '--mutate', mutate(folders).join(',')])
+  const { isSuccess } = await runTool(
+    [
+      stryker,
+      'run',
+      inRoot('scripts', 'stryker.config.json'),
+      '--mutate',
+      mutate(folders).join(','),
+    ],
+    { env: { MUTANTS: '1' } },
+  )
   console.table(folders.map(figuresOf))
   process.exitCode = isSuccess ? 0 : 1
 })
