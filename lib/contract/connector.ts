@@ -25,17 +25,23 @@ export type Connector = z.infer<typeof connectorSchema>
 
 export const connectorListSchema = z.object({ value: z.array(connectorSchema) })
 
+/** Names the first character that is found in a text, and looks no further. */
+const refusing =
+  (characterIn: (text: string) => string | null, key: string) =>
+  (text: string, context: z.core.$RefinementCtx): void => {
+    const character = characterIn(text)
+    if (character === null) return
+    const message = complaintWith(key, character)
+    context.addIssue({ code: 'custom', message, continue: false })
+  }
+
 const displayNameSchema = z
   .string()
   .trim()
   .min(1, { error: 'displayNameRequired', abort: true })
   .refine((name) => !/[\p{Cc}\p{Cs}]/u.test(name), { error: 'controlCharacter', abort: true })
   .refine(hasSomethingToSee, { error: 'displayNameInvisible', abort: true })
-  .superRefine((name, context) => {
-    const character = turningCharacter(name)
-    if (character === null) return
-    context.addIssue({ code: 'custom', message: complaintWith('displayNameTurning', character) })
-  })
+  .superRefine(refusing(turningCharacter, 'displayNameTurning'))
 
 /**
  * The address Microsoft calls: absolute and https (Azure AD B2C: TLS requirements), with nothing in
@@ -43,13 +49,8 @@ const displayNameSchema = z
  */
 export const targetUrlSchema = z
   .string()
-  .superRefine((url, context) => {
-    // A parser drops some of them from a host without a word: another address would be saved than is seen.
-    const character = invisibleCharacter(url)
-    if (character === null) return
-    const message = complaintWith('targetUrlInvisible', character)
-    context.addIssue({ code: 'custom', message, continue: false })
-  })
+  // A parser drops some of them from a host without a word: another address would be saved than is seen.
+  .superRefine(refusing(invisibleCharacter, 'targetUrlInvisible'))
   .trim()
   .min(1, { error: 'targetUrlRequired', abort: true })
   .refine(URL.canParse, { error: 'targetUrlInvalid', abort: true })
