@@ -44,16 +44,17 @@ const actionOf = ({ body }: Subject) => (typeof body?.action === 'string' ? body
 
 export const reservedNames = ['version', 'action', 'status', 'userMessage'] as const
 
-const reserved: ReadonlySet<string> = new Set(reservedNames.map((name) => name.toLowerCase()))
+const reserved: ReadonlyMap<string, string> = new Map(
+  reservedNames.map((name) => [name.toLowerCase(), name]),
+)
 
 /** Whether it is a name of the contract, in whatever letters. */
 export const isReserved = (name: string): boolean => reserved.has(name.toLowerCase())
 
 function misspeltNames({ entries }: Subject): Values[] {
   return entries.flatMap(([name]) => {
-    if (!isReserved(name)) return []
-    const right = reservedNames.find((known) => known.toLowerCase() === name.toLowerCase())
-    return right && right !== name ? [{ name, right }] : []
+    const right = reserved.get(name.toLowerCase()) ?? name
+    return right === name ? [] : [{ name, right }]
   })
 }
 
