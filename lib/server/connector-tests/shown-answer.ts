@@ -26,11 +26,9 @@ export type ReadAnswer = {
 }
 
 export function readAnswer(answer: HttpAnswer, mask: Mask): ReadAnswer {
-  const { text, isUtf8 } = textOf(answer.bytes)
-  return {
-    ...{ answer, text, isUtf8 },
-    masked: { text: mask(text), headers: maskHeaders(answer.headers, mask) },
-  }
+  const read = textOf(answer.bytes)
+  const masked = { text: mask(read.text), headers: maskHeaders(answer.headers, mask) }
+  return { answer, ...read, masked }
 }
 
 /** A body that is still encoded is not shown: it is no text, and nothing could be cut out of it. */

@@ -31,9 +31,9 @@ const jsonType =
   /^application\/json(?:\s*;\s*(?:charset=(?:utf-8|"utf-8")|odata\.metadata=(?:none|minimal|full)|odata\.streaming=(?:true|false)|ieee754compatible=(?:true|false)))*\s*$/i
 
 /** The body as its schema gives it back: what the schema does not name is not in it. */
-export async function readBody<Value, File extends FileInBody | null>(
+export async function readBody<Value>(
   request: Request,
-  rules: BodyRules<Value, File>,
+  rules: Pick<BodyRules<Value>, 'schema' | 'maxBytes'>,
 ): Promise<Value> {
   requireJson(request.headers)
   const bytes = await readBytes(request, rules.maxBytes)
