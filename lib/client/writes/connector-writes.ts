@@ -1,20 +1,11 @@
 /** Every write to connectors. Each keeps the cache true: what Graph answered, or a fresh read. */
-import type { ScopedMutator } from 'swr'
 import type { CertificateUpload } from '@/lib/contract/authentication'
 import type { Connector, ConnectorChanges, NewConnector } from '@/lib/contract/connector'
-import type { GraphVersion } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
 import { foreignChanges } from '@/lib/domain/connector-conflict'
 import { receivedConnectorSchema, type ReceivedConnector } from '../received-connector'
-import type { GraphClient } from '../calls/graph'
+import type { TenantAccess } from './tenant-access'
 import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
-
-/** What the writes work with. */
-export type Writing = {
-  readonly graph: GraphClient
-  readonly version: GraphVersion
-  readonly mutate: ScopedMutator
-}
 
 /** The way of a write: it may be given up as long as nothing has been sent. */
 export type WriteSteps = {
@@ -42,7 +33,7 @@ export type EditOutcome =
 
 export type ConnectorWrites = ReturnType<typeof connectorWrites>
 
-export function connectorWrites(writing: Writing) {
+export function connectorWrites(writing: TenantAccess) {
   return {
     create: async (connector: NewConnector) => keep(writing, await create(writing, connector)),
     edit: (wish: Edit) => edit(writing, wish),
@@ -52,7 +43,7 @@ export function connectorWrites(writing: Writing) {
   }
 }
 
-const create = ({ graph, version }: Writing, body: NewConnector) =>
+const create = ({ graph, version }: TenantAccess, body: NewConnector) =>
   graph({
     method: 'POST',
     path: graphPaths.connectors(version),
@@ -64,7 +55,7 @@ const create = ({ graph, version }: Writing, body: NewConnector) =>
  * Graph has no condition for a PATCH, so the connector is read first and compared with what was
  * opened. A change that somebody makes between that reading and the PATCH is not seen.
  */
-async function edit(writing: Writing, wish: Edit): Promise<EditOutcome> {
+async function edit(writing: TenantAccess, wish: Edit): Promise<EditOutcome> {
   const { id, opened, changes, steps } = wish
   const read = await keep(writing, await readConnector(writing, id, steps.signal))
   if (steps.signal.aborted) return { kind: 'cancelled' }
@@ -83,7 +74,7 @@ const editFailure = (problem: Problem): EditOutcome => ({
 
 /** Graph answers a PATCH with 204 and no body, so what it has made of the change must be read. */
 async function update(
-  writing: Writing,
+  writing: TenantAccess,
   id: string,
   body: ConnectorChanges,
 ): Promise<Result<ReceivedConnector>> {
@@ -94,7 +85,7 @@ async function update(
 
 /** Read again although Graph answers with the connector: what counts is what it keeps. */
 async function uploadCertificate(
-  writing: Writing,
+  writing: TenantAccess,
   id: string,
   body: CertificateUpload,
 ): Promise<Result<ReceivedConnector>> {
@@ -108,7 +99,7 @@ async function uploadCertificate(
   return answer.ok ? readWritten(writing, id) : answer
 }
 
-const readConnector = ({ graph, version }: Writing, id: string, signal?: AbortSignal) =>
+const readConnector = ({ graph, version }: TenantAccess, id: string, signal?: AbortSignal) =>
   graph({
     method: 'GET',
     ...(signal && { signal }),
@@ -116,12 +107,15 @@ const readConnector = ({ graph, version }: Writing, id: string, signal?: AbortSi
     reads: receivedConnectorSchema,
   })
 
-async function readWritten(writing: Writing, id: string): Promise<Result<ReceivedConnector>> {
+async function readWritten(writing: TenantAccess, id: string): Promise<Result<ReceivedConnector>> {
   const read = await readConnector(writing, id)
   return read.ok ? read : failure({ ...read.problem, code: 'savedNotRead' })
 }
 
-async function remove({ graph, version, mutate }: Writing, id: string): Promise<Result<undefined>> {
+async function remove(
+  { graph, version, mutate }: TenantAccess,
+  id: string,
+): Promise<Result<undefined>> {
   const answer = await graph<undefined>({
     method: 'DELETE',
     path: graphPaths.connector(version, id),
@@ -134,7 +128,7 @@ async function remove({ graph, version, mutate }: Writing, id: string): Promise<
 
 /** The answer is the connector as it is now, in the list too, which is read again when it is shown. */
 async function keep(
-  { version, mutate }: Writing,
+  { version, mutate }: TenantAccess,
   answer: Result<ReceivedConnector>,
 ): Promise<Result<Connector>> {
   if (!answer.ok) return answer

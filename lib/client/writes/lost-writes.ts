@@ -1,8 +1,6 @@
 /** Looking whether a write to connectors has happened whose answer was lost. Nothing here writes. */
-import type { ScopedMutator } from 'swr'
 import type { Connector, ConnectorChanges, NewConnector } from '@/lib/contract/connector'
 import { connectorListSchema } from '@/lib/contract/connector'
-import type { GraphVersion } from '@/lib/contract/identifiers'
 import { graphPaths } from '@/lib/contract/routes'
 import {
   createdSince,
@@ -12,22 +10,16 @@ import {
   type Sighting,
 } from '@/lib/domain/write-outcome'
 import { receivedConnectorSchema } from '../received-connector'
-import type { GraphClient } from '../calls/graph'
+import type { TenantAccess } from './tenant-access'
 
 export type Finding =
   | { readonly kind: 'happened'; readonly connector: Connector }
   | { readonly kind: 'gone' }
   | { readonly kind: Exclude<Sighting, 'happened' | 'gone'> }
 
-type Looking = {
-  readonly graph: GraphClient
-  readonly version: GraphVersion
-  readonly mutate: ScopedMutator
-}
-
 export type LostWrites = ReturnType<typeof lostWrites>
 
-export function lostWrites(looking: Looking) {
+export function lostWrites(looking: TenantAccess) {
   return {
     /** The ids there are before something is created; null when they cannot be read. */
     idsNow: async (signal: AbortSignal) => idsOf(await readList(looking, signal)),
@@ -43,7 +35,7 @@ export function lostWrites(looking: Looking) {
 }
 
 async function readList(
-  { graph, version, mutate }: Looking,
+  { graph, version, mutate }: TenantAccess,
   signal?: AbortSignal,
 ): Promise<Connector[] | null> {
   const path = graphPaths.connectors(version)
@@ -62,7 +54,7 @@ const idsOf = (connectors: readonly Connector[] | null) =>
   connectors && new Set(connectors.map(({ id }) => id))
 
 async function findCreated(
-  looking: Looking,
+  looking: TenantAccess,
   wanted: NewConnector,
   idsBefore: ReadonlySet<string> | null,
 ): Promise<Finding> {
@@ -75,7 +67,7 @@ async function findCreated(
 }
 
 async function findIn(
-  { graph, version, mutate }: Looking,
+  { graph, version, mutate }: TenantAccess,
   id: string,
   sightingOf: (now: Connector) => Exclude<Sighting, 'gone'>,
 ): Promise<Finding> {
