@@ -27,7 +27,7 @@ const isFull = process.env['HOSTILE'] === 'all'
 
 test.describe.configure({ mode: 'default' })
 
-const { PORT, EMULATOR_TLS_PORT } = wantedPorts()
+const { PORT } = wantedPorts()
 
 let worlds = 0
 
@@ -38,7 +38,6 @@ async function freshPortal(): Promise<Portal> {
   const portal = {
     port: PORT,
     token: await emulator.token(),
-    samples: `https://localhost:${EMULATOR_TLS_PORT}`,
     emulator,
   }
   expect(await call(portal, { path: connectors })).toBe(200)

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 
 const bytes = 1_000_000
 
-const pieces = (piece: (index: number) => string, count: number) =>
+/** Many pieces of text in a row, each by its number. */
+export const pieces = (piece: (index: number) => string, count: number): string =>
   Array.from({ length: count }, (_, index) => piece(index)).join('')
 
 const proceed = '"version":"1.0.0","action":"Continue"'

@@ -1,23 +1,19 @@
 /** Bodies and fields of what an administrator writes. */
-import { basic, fill, kb, type DearRequest } from './dear-request'
-import { call, connectors, type Portal } from './send'
+import { graphPaths } from '../../../lib/contract/routes'
+import { fill, kb, type DearRequest } from './dear-request'
+import { basic, call, connectors, uploads, type Portal } from './send'
+
+const stepReference = `/graph${graphPaths.userFlowStepReference('v1.0', 'b2xUserFlows', {
+  flowId: 'a',
+  step: 'postAttributeCollection',
+})}`
 
 /** A body of this many bytes to each of these, whatever it holds. */
 const places = [
   { name: 'a creation', size: 16 * kb, method: 'POST', path: connectors },
   { name: 'a change', size: 16 * kb, method: 'PATCH', path: `${connectors}/a` },
-  {
-    name: 'an upload',
-    size: 256 * kb,
-    method: 'POST',
-    path: `${connectors}/a/uploadClientCertificate`,
-  },
-  {
-    name: 'a step',
-    size: 16 * kb,
-    method: 'PUT',
-    path: '/graph/v1.0/identity/b2xUserFlows/a/apiConnectorConfiguration/postAttributeCollection/$ref',
-  },
+  { name: 'an upload', size: 256 * kb, method: 'POST', path: uploads },
+  { name: 'a step', size: 16 * kb, method: 'PUT', path: stepReference },
   { name: 'a test', size: 256 * kb, method: 'POST', path: '/connector-tests' },
 ] as const
 
@@ -80,7 +76,7 @@ export const fields: readonly DearRequest[] = [
     send: (portal) =>
       call(portal, {
         method: 'PUT',
-        path: places[3].path,
+        path: stepReference,
         body: JSON.stringify({ '@odata.id': fill('/identity/apiConnectors', field) }),
       }),
   },

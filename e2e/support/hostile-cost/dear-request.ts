@@ -14,9 +14,3 @@ export const kb = 1024
 /** As much of it as fits. */
 export const fill = (piece: string, size: number): string =>
   piece.repeat(Math.floor(size / piece.length))
-
-export const basic = (username: string, password: string) => ({
-  '@odata.type': '#microsoft.graph.basicAuthentication',
-  username,
-  password,
-})

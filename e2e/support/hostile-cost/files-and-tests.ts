@@ -1,11 +1,8 @@
 /** Certificate files that the server opens, and endpoints that it calls. */
-import { floods } from '../../../emulator/samples/flooding-answers'
+import { floods, pieces } from '../../../emulator/samples/flooding-answers'
 import { makePfx } from '../../../emulator/testing/make-pfx'
-import { basic, fill, kb, type DearRequest } from './dear-request'
-import { call, connectors, testSample } from './send'
-
-const pieces = (piece: (index: number) => string, count: number) =>
-  Array.from({ length: count }, (_, index) => piece(index)).join('')
+import { fill, kb, type DearRequest } from './dear-request'
+import { basic, call, testSample, uploads } from './send'
 
 const upload = (name: string, file: () => Uint8Array | string, password = ''): DearRequest => ({
   name,
@@ -13,7 +10,7 @@ const upload = (name: string, file: () => Uint8Array | string, password = ''): D
   send: (portal) =>
     call(portal, {
       method: 'POST',
-      path: `${connectors}/a/uploadClientCertificate`,
+      path: uploads,
       body: JSON.stringify({ pkcs12Value: asBase64(file()), password }),
     }),
 })

@@ -1,13 +1,13 @@
 /** Requests as a program makes them that cares for no rule of browsers. */
 import { request } from 'node:http'
 import type { EmulatorControl } from '../../../emulator/testing/control-client'
+import { graphPaths } from '../../../lib/contract/routes'
+import { samplePassword, sampleUrl } from '../connector-tests'
 
 export type Portal = {
   readonly port: number
   /** Of an administrator; Graph has accepted it before. */
   readonly token: string
-  /** The origin of the emulator's sample APIs. */
-  readonly samples: string
   /** The tenant of the administrator. */
   readonly emulator: EmulatorControl
 }
@@ -15,7 +15,7 @@ export type Portal = {
 export type Sent = {
   readonly method?: string
   readonly path: string
-  readonly headers?: Readonly<Record<string, string | readonly string[]>>
+  readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
 }
 
@@ -23,12 +23,8 @@ export type Sent = {
 export const send = ({ port }: Portal, { method = 'GET', path, headers = {}, body = '' }: Sent) =>
   new Promise<number>((resolve) => {
     const length = body === '' ? {} : { 'content-length': Buffer.byteLength(body) }
-    const mutable = Object.entries(headers).map(([name, value]) => [name, [value].flat()])
     const sent = request(
-      {
-        ...{ host: '127.0.0.1', port, path, method, agent: false },
-        headers: { ...length, ...(Object.fromEntries(mutable) as Record<string, string[]>) },
-      },
+      { host: '127.0.0.1', port, path, method, agent: false, headers: { ...length, ...headers } },
       (response) => {
         response.resume().once('close', () => resolve(response.statusCode ?? 0))
       },
@@ -49,7 +45,15 @@ export const call = (portal: Portal, { headers, path, ...sent }: Sent) =>
     headers: { ...bearer(portal), ...(sent.body !== undefined && json), ...headers },
   })
 
-export const connectors = '/graph/v1.0/identity/apiConnectors'
+/** Below `/api`. */
+export const connectors = `/graph${graphPaths.connectors('v1.0')}`
+export const uploads = `/graph${graphPaths.uploadClientCertificate('v1.0', 'a')}`
+
+export const basic = (username: string, password: string) => ({
+  '@odata.type': '#microsoft.graph.basicAuthentication',
+  username,
+  password,
+})
 
 /** A test of one of the emulator's sample APIs; `changes` take the place of what a usual one has. */
 export const testSample = (
@@ -61,14 +65,10 @@ export const testSample = (
     method: 'POST',
     path: '/connector-tests',
     body: JSON.stringify({
-      targetUrl: `${portal.samples}/samples/${sample}`,
+      targetUrl: sampleUrl(sample),
       tenantKind: 'b2x',
       step: 'postAttributeCollection',
-      authentication: {
-        '@odata.type': '#microsoft.graph.basicAuthentication',
-        username: 'sample',
-        password: 'sample-password',
-      },
+      authentication: basic('sample', samplePassword),
       body: { email: 'kim@fabrikam.example' },
       ...changes,
     }),
