@@ -71,13 +71,14 @@ export const tests: readonly DearRequest[] = [
     name: 'a query of the endpoint of 200 KB',
     send: (portal) => testSample(portal, `continue?${fill('a=b&', 200 * kb)}`),
   },
-  ...[100, 180].map((count): DearRequest => ({
+  // With more of them the address is longer than a test may have.
+  ...[100, 140].map((count): DearRequest => ({
     name: `${count} keys in the address of an endpoint that answers 1 MB`,
     send: (portal) =>
       testSample(portal, `flood-letters?${pieces((index) => `a=key-${1e6 + index}&`, count)}`),
   })),
   {
-    name: 'claims of 90 levels, 900 of them',
+    name: 'a claim of 60 levels beside 900 others',
     send: (portal) =>
       testSample(portal, 'continue', {
         body: { a: JSON.parse('['.repeat(60) + ']'.repeat(60)) as unknown, ...manyClaims },
