@@ -1,12 +1,10 @@
 // npm test: every check, every test, in a real browser against the production build.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromiumPath, installPlaywrightChromium } from './lib/browser.mjs'
-import { buildIfChanged } from './lib/build.mjs'
+import { runBrowserTests } from './lib/browser-tests.mjs'
 import { runChecks } from './lib/checks.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { main } from './lib/main.mjs'
-import { chooseFreePorts, freePorts } from './lib/ports.mjs'
 import { runTool } from './lib/processes.mjs'
 import { cacheFolder, inRoot } from './lib/root.mjs'
 import { countPlaywright, countVitest } from './lib/test-results.mjs'
@@ -40,19 +38,9 @@ async function vitest() {
 }
 
 async function browserTests() {
-  await buildIfChanged()
-  if (!(await chromiumPath())) await installPlaywrightChromium()
-  await chooseFreePorts()
-  await freePorts()
-  const { isSuccess } = await runTool(
-    [
-      inRoot('node_modules', '@playwright', 'test', 'cli.js'),
-      'test',
-      '--forbid-only',
-      '--reporter=list,json',
-    ],
-    { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport } },
-  )
+  const { isSuccess } = await runBrowserTests(['--forbid-only', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
+  })
   return countPlaywright(browserReport, isSuccess)
 }
 
