@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import {
   accountOf,
   anna,
+  cannotLeave,
   hasLeft,
   loadSignIn,
   pageWithSignIn,
@@ -16,10 +17,6 @@ let page: ReturnType<typeof pageWithSignIn>
 beforeEach(() => {
   page = pageWithSignIn()
 })
-
-const refuseToLeave = () => {
-  page.said.leaves = () => Promise.reject(new BrowserAuthError('interaction_in_progress', ''))
-}
 
 const session = async () =>
   ({ client: await msalClient(settings.signIn), account: anna, access: 'write' }) as const
@@ -55,7 +52,7 @@ describe('signing in', () => {
   })
 
   it('that cannot leave says why, and is no attempt any more', async () => {
-    refuseToLeave()
+    page.said.leaves = cannotLeave
     const { signIn, isSessionExpected } = await loadSignIn()
 
     expect(await signIn(settings)).toMatchObject({ ok: false, problem: { code: 'signInFailed' } })

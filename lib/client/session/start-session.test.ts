@@ -1,9 +1,10 @@
-import { BrowserAuthError, CacheLookupPolicy, ServerError } from '@azure/msal-browser'
+import { CacheLookupPolicy, ServerError } from '@azure/msal-browser'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Access } from '@/lib/contract/permissions'
 import {
   accountOf,
   anna,
+  cannotLeave,
   hasLeft,
   loadSignIn,
   pageWithSignIn,
@@ -20,10 +21,6 @@ beforeEach(() => {
 })
 
 const refusedWith = (error: Error) => () => Promise.reject(error)
-
-const refuseToLeave = () => {
-  page.said.leaves = refusedWith(new BrowserAuthError('interaction_in_progress', ''))
-}
 
 describe('a page that has just loaded', () => {
   it('has the session that has just come back', async () => {
@@ -141,7 +138,7 @@ describe('whoever lacks the permission to change connectors', () => {
 
   it('is told why the silent way could not be gone', async () => {
     noConsent()
-    refuseToLeave()
+    page.said.leaves = cannotLeave
     const { startSession, rememberAttempt } = await loadSignIn()
     rememberAttempt('write')
 

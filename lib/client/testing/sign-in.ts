@@ -106,6 +106,9 @@ export function withoutSecureCookies(): void {
   )
 }
 
+/** How the library refuses to leave a page. */
+export const cannotLeave = () => Promise.reject(new BrowserAuthError('interaction_in_progress', ''))
+
 /** The code of the page, as it is after a load. */
 export const loadSignIn = async () => ({
   ...(await import('../session/sign-in')),
