@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { connectorTestSchema } from './connector-test'
-
-const valid = {
-  targetUrl: 'https://api.example.com/',
-  tenantKind: 'b2x',
-  step: 'postAttributeCollection',
-  authentication: {
-    '@odata.type': '#microsoft.graph.basicAuthentication',
-    username: 'u',
-    password: 'p',
-  },
-  body: { email: 'kim@fabrikam.example' },
-}
+import { connectorTest } from './testing/connector-test'
 
 const isAccepted = (changes: Readonly<Record<string, unknown>>) =>
-  connectorTestSchema.safeParse({ ...valid, ...changes }).success
+  connectorTestSchema.safeParse({ ...connectorTest, ...changes }).success
 
 /** A value that is so many lists deep. */
 const nested = (depth: number): unknown => (depth === 0 ? 0 : [nested(depth - 1)])

@@ -1,19 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import type { ConnectorTest, ConnectorTestResult } from '@/lib/contract/connector-test'
+import type { ConnectorTestResult } from '@/lib/contract/connector-test'
+import { connectorTest } from '@/lib/contract/testing/connector-test'
 import { portalAnswering, refusal, tokenSource } from '../testing/portal'
 import { createConnectorTester } from './connector-tests'
-
-const connectorTest: ConnectorTest = {
-  targetUrl: 'https://api.example.com/',
-  tenantKind: 'b2x',
-  step: 'postAttributeCollection',
-  authentication: {
-    '@odata.type': '#microsoft.graph.basicAuthentication',
-    username: 'u',
-    password: 'p',
-  },
-  body: {},
-}
 
 const result: ConnectorTestResult = {
   outcome: 'failed',

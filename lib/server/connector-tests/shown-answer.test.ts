@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { ConnectorTest, HeaderPairs } from '@/lib/contract/connector-test'
+import type { HeaderPairs } from '@/lib/contract/connector-test'
+import { connectorTest } from '@/lib/contract/testing/connector-test'
 import { createMask } from '@/lib/graph/sent-secrets'
 import { readAnswer, responseOf, verdictOf } from './shown-answer'
 
-const password = 'secret-password'
+const { password } = connectorTest.authentication
 const mask = createMask({ passwords: [password], credentials: undefined, query: '' })
 
 const json: HeaderPairs = [['content-type', 'application/json']]
@@ -14,18 +15,6 @@ const answer = (body: string | Uint8Array, headers: HeaderPairs = json) => ({
   bytes: Buffer.from(body),
   isTruncated: false,
 })
-
-const connectorTest: ConnectorTest = {
-  targetUrl: 'https://api.example.com/',
-  tenantKind: 'b2x',
-  step: 'postAttributeCollection',
-  authentication: {
-    '@odata.type': '#microsoft.graph.basicAuthentication',
-    username: 'u',
-    password,
-  },
-  body: { email: 'kim@fabrikam.example' },
-}
 
 const circumstances = { totalMs: 100, tlsProtocol: 'TLSv1.3', certificateDates: null }
 
