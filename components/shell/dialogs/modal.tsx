@@ -4,7 +4,11 @@ import { Dialog, DialogSurface, makeStyles, mergeClasses } from '@fluentui/react
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { WaitingBar } from '../basics/waiting-bar'
 
-const useStyles = makeStyles({ wide: { maxWidth: 'min(880px, 100%)' } })
+const useStyles = makeStyles({
+  wide: { maxWidth: 'min(880px, 100%)' },
+  /** Fluent's surface hands no `inert` on; what does stands in no layout's way. */
+  contents: { display: 'contents' },
+})
 
 /** Marks the control at which the focus starts. */
 export const startingPoint = 'data-starting-point'
@@ -36,13 +40,14 @@ export function Modal({ isOpen, isWide = false, onClose, children }: ModalProps)
     >
       <DialogSurface
         ref={surface}
-        // It fades for a moment: whoever has closed it must not press a button that is still to be seen.
-        inert={!isOpen}
         className={mergeClasses(isWide && styles.wide)}
         backdrop={{ onMouseDown: keepFocus }}
       >
-        <WaitingBar />
-        {children}
+        {/* It fades for a moment: who has closed it must not press a button that is still to be seen. */}
+        <div inert={!isOpen} className={styles.contents}>
+          <WaitingBar />
+          {children}
+        </div>
       </DialogSurface>
     </Dialog>
   )
