@@ -4,11 +4,7 @@ import { Dialog, DialogSurface, makeStyles, mergeClasses } from '@fluentui/react
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { WaitingBar } from '../basics/waiting-bar'
 
-const useStyles = makeStyles({
-  wide: { maxWidth: 'min(880px, 100%)' },
-  /** Fluent's surface hands no `inert` on; what does stands in no layout's way. */
-  contents: { display: 'contents' },
-})
+const useStyles = makeStyles({ wide: { maxWidth: 'min(880px, 100%)' } })
 
 /** Marks the control at which the focus starts. */
 export const startingPoint = 'data-starting-point'
@@ -40,17 +36,24 @@ export function Modal({ isOpen, isWide = false, onClose, children }: ModalProps)
     >
       <DialogSurface
         ref={surface}
+        onClickCapture={isOpen ? undefined : ignore}
         className={mergeClasses(isWide && styles.wide)}
         backdrop={{ onMouseDown: keepFocus }}
       >
-        {/* It fades for a moment: who has closed it must not press a button that is still to be seen. */}
-        <div inert={!isOpen} className={styles.contents}>
-          <WaitingBar />
-          {children}
-        </div>
+        <WaitingBar />
+        {children}
       </DialogSurface>
     </Dialog>
   )
+}
+
+/**
+ * A closed dialog fades for a moment. Who has closed it must not press a button that is still to be seen,
+ * neither by pointer nor by key, which is a click as well.
+ */
+const ignore = (event: MouseEvent) => {
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 /** A click beside the dialog would take the focus out of it. */
