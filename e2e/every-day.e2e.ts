@@ -56,6 +56,7 @@ test('a question about deleting or detaching starts on Cancel', async ({ page })
   await page.getByRole('button', { name: 'Delete' }).click()
   await expect(cancel).toBeFocused()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page
     .getByRole('button', { name: /^Detach from/ })
     .first()
