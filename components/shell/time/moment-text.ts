@@ -27,7 +27,26 @@ const made = new Map<MomentFormat, Intl.DateTimeFormat>()
 
 /** The text of a moment in epoch milliseconds. */
 export function momentText(milliseconds: number, name: MomentFormat = 'moment'): string {
-  const format = made.get(name) ?? new Intl.DateTimeFormat([...navigator.languages], formats[name])
+  const format =
+    made.get(name) ?? new Intl.DateTimeFormat(languageTags(navigator.languages), formats[name])
   made.set(name, format)
   return format.format(milliseconds)
+}
+
+/**
+ * The languages by which Intl can write; for any other it throws. Chromium on a Linux system whose locale is
+ * `C` or `POSIX` says "en-US@posix", which is no language tag (BCP 47).
+ */
+export function languageTags(languages: readonly string[]): string[] {
+  return languages.map(withoutModifier).filter(isLanguageTag)
+}
+
+const withoutModifier = (language: string) => language.replace(/@.*$/, '')
+
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
 }
