@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -8,8 +9,8 @@ function hostileInput() {
   return { numRuns: Number(HOSTILE_RUNS), ...seed }
 }
 
-/** Mutants are shown the tests beside the code, which take seconds and not minutes (scripts/mutants.mjs). */
-const folders = process.env['MUTANTS'] === '1' ? 'lib' : '{components,lib,emulator,scripts,e2e/api}'
+/** Mutants are shown the tests that are about them, which take seconds and not minutes (scripts/mutants.mjs). */
+const folders = process.env['MUTANTS'] ?? '{components,lib,emulator,scripts,e2e/api}'
 
 export default defineConfig({
   resolve: {
@@ -21,6 +22,8 @@ export default defineConfig({
   },
   test: {
     provide: { chaos: chaos(), hostileInput: hostileInput() },
+    // The default leaves a core to others: one worker on two cores, though much of a test is waiting.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     // Keys and certificate files take their time on a busy machine.
     testTimeout: 20_000,
     include: [`${folders}/**/*.test.{ts,tsx}`],
