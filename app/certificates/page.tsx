@@ -1,8 +1,8 @@
-import { CertificateOverview } from '@/components/certificates/screens'
 import { translator } from '@/lib/messages/translator'
+import { Screen } from '@/app/screen'
 
 export const metadata = { title: translator('certificates')('title') }
 
 export default function CertificatesPage() {
-  return <CertificateOverview />
+  return <Screen name="certificates" props={{}} />
 }

@@ -1,8 +1,8 @@
-import { ConnectorList } from '@/components/connectors/screens'
 import { translator } from '@/lib/messages/translator'
+import { Screen } from '@/app/screen'
 
 export const metadata = { title: translator('connectors')('title') }
 
 export default function ConnectorsPage() {
-  return <ConnectorList />
+  return <Screen name="connectorList" props={{}} />
 }

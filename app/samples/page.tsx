@@ -1,4 +1,4 @@
-import { SamplesPage } from '@/components/connector-tests/screens'
+import { Screen } from '@/app/screen'
 import { translator } from '@/lib/messages/translator'
 import { sampleFiles } from './sample-files'
 
@@ -9,9 +9,12 @@ type PageProps = { readonly searchParams: Promise<Record<string, string | string
 export default async function Page({ searchParams }: PageProps) {
   const { connector } = await searchParams
   return (
-    <SamplesPage
-      files={await sampleFiles()}
-      connectorId={typeof connector === 'string' ? connector : null}
+    <Screen
+      name="samples"
+      props={{
+        files: await sampleFiles(),
+        connectorId: typeof connector === 'string' ? connector : null,
+      }}
     />
   )
 }

@@ -1,8 +1,8 @@
-import { UserFlowsPage } from '@/components/user-flows/screens'
 import { translator } from '@/lib/messages/translator'
+import { Screen } from '@/app/screen'
 
 export const metadata = { title: translator('userFlows')('title') }
 
 export default function Page() {
-  return <UserFlowsPage />
+  return <Screen name="userFlows" props={{}} />
 }

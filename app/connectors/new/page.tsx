@@ -1,8 +1,8 @@
-import { NewConnector } from '@/components/connectors/screens'
 import { translator } from '@/lib/messages/translator'
+import { Screen } from '@/app/screen'
 
 export const metadata = { title: translator('connectors')('newTitle') }
 
 export default function NewConnectorPage() {
-  return <NewConnector />
+  return <Screen name="newConnector" props={{}} />
 }

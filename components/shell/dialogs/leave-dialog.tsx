@@ -8,7 +8,7 @@ import type { Verb } from './guard'
 import { useFormerFocus } from './use-former-focus'
 import { Modal } from './modal'
 
-type LeaveDialogProps = {
+export type LeaveDialogProps = {
   readonly loss: Loss
   readonly verb: Verb
   readonly onLeave: () => void

@@ -5,17 +5,20 @@
  * closing the tab. Next has no such guard; links have `onNavigate`, and for the history this undoes
  * the step and asks.
  */
-import dynamic from 'next/dynamic'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { fetched } from '../fetching/fetched'
+import { FetchedPart } from '../fetching/fetched-part'
 import { createClaims, type Claims, type Loss } from './claims'
 import { usePagePush } from './use-page-push'
 import { GuardContext, type Guard, type Verb } from './guard'
 import { historyPosition, onHistoryStep } from './history-steps'
+import type { LeaveDialogProps } from './leave-dialog'
+import { PlainLeaveDialog } from './plain-leave-dialog'
 
 /** Most visits never see it. */
-const LeaveDialog = dynamic(() => import('./leave-dialog').then((module) => module.LeaveDialog), {
-  ssr: false,
-})
+const leaveDialog = fetched<LeaveDialogProps>(() =>
+  import('./leave-dialog').then((loaded) => loaded.LeaveDialog),
+)
 
 /** The wish of a person that waits for an answer, and what it would lose. */
 type Question = {
@@ -34,17 +37,31 @@ export function NavigationGuard({ children }: { readonly children: ReactNode }) 
     <GuardContext.Provider value={guard}>
       {children}
       {question && (
-        <LeaveDialog
-          loss={question.loss}
-          verb={question.verb}
-          onLeave={() => {
+        <QuestionDialog
+          question={question}
+          onAnswer={() => {
             setQuestion(null)
-            question.act()
           }}
-          onStay={() => setQuestion(null)}
         />
       )}
     </GuardContext.Provider>
+  )
+}
+
+type QuestionDialogProps = { readonly question: Question; readonly onAnswer: () => void }
+
+function QuestionDialog({ question: { loss, verb, act }, onAnswer }: QuestionDialogProps) {
+  const onLeave = () => {
+    onAnswer()
+    act()
+  }
+  const props = { loss, verb, onLeave, onStay: onAnswer }
+  return (
+    <FetchedPart
+      part={leaveDialog}
+      props={props}
+      otherwise={() => <PlainLeaveDialog {...props} />}
+    />
   )
 }
 
@@ -52,6 +69,9 @@ type Ways = {
   readonly ask: (question: Question | null) => void
   readonly push: (href: string) => void
 }
+
+/** It asks without that code. */
+function leaveToQuestion(): void {}
 
 function guardOf(claims: Claims, { ask, push }: Ways): Guard {
   const leave = (go: () => void, verb: Verb = 'leave') => {
@@ -71,7 +91,10 @@ function guardOf(claims: Claims, { ask, push }: Ways): Guard {
     leave,
     isLinkFree: () => claims.worst() === null && navigator.onLine,
     goTo: (href, verb) => leave(() => push(href), verb),
-    claim: claims.add,
+    claim: (loss) => {
+      leaveDialog.fetch().catch(leaveToQuestion) // while there is a network
+      return claims.add(loss)
+    },
     release: () => {
       claims.clear()
       ask(null) // whoever was asked meanwhile has nothing to decide any more

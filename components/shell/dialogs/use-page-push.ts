@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef } from 'react'
+import { useFetchPage } from '../fetching/page-fetching'
 
 /**
  * Goes to a page of the portal. Offline the browser would show its own error page in its place, so the last
@@ -9,6 +10,7 @@ import { useCallback, useEffect, useRef } from 'react'
  */
 export function usePagePush(): (href: string) => void {
   const router = useRouter()
+  const fetchPage = useFetchPage()
   const waiting = useRef<string | null>(null)
   useEffect(() => {
     const goOn = () => {
@@ -20,9 +22,11 @@ export function usePagePush(): (href: string) => void {
   }, [router])
   return useCallback(
     (href) => {
-      if (navigator.onLine) router.push(href)
-      else waiting.current = href
+      if (navigator.onLine) {
+        fetchPage(href) // beside what the server sends of it
+        router.push(href)
+      } else waiting.current = href
     },
-    [router],
+    [router, fetchPage],
   )
 }

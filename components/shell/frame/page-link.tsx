@@ -9,6 +9,7 @@ import {
 import NextLink from 'next/link'
 import { forwardRef, type ComponentProps } from 'react'
 import { useNavigationGuard } from '../dialogs/guard'
+import { useFetchPage } from '../fetching/page-fetching'
 
 const useStyles = makeStyles({
   link: {
@@ -31,13 +32,19 @@ export const PageLink = forwardRef<HTMLAnchorElement, PageLinkProps>(function Pa
   ref,
 ) {
   const { isLinkFree, goTo } = useNavigationGuard()
+  const fetchPage = useFetchPage()
   const styles = useStyles()
+  const expect = () => {
+    fetchPage(href)
+  }
   return (
     <NextLink
       {...rest}
       ref={ref}
       href={href}
       prefetch={false}
+      onPointerEnter={expect}
+      onFocus={expect}
       className={mergeClasses(styles.link, className)}
       onNavigate={(event) => {
         if (isLinkFree()) return

@@ -1,7 +1,7 @@
 'use client'
 
 import { MsalProvider } from '@azure/msal-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { SWRConfig, type SWRConfiguration } from 'swr'
 import { createReadingCache } from '@/lib/client/reading-cache'
@@ -11,16 +11,8 @@ import type { PortalSettings } from '@/lib/contract/settings'
 import { Appearance } from '../frame/appearance'
 import { NavigationGuard } from '../dialogs/navigation-guard'
 import { PortalFrame } from '../frame/portal-frame'
+import type { PortalProps } from './session-gate'
 import { SignInProblem } from './sign-in-problem'
-
-type PortalProps = {
-  readonly nonce: string | undefined
-  readonly settings: PortalSettings
-  /** False once the session has ended, here or in another tab. */
-  readonly isExpected: boolean
-  readonly signedOut: ReactNode
-  readonly children: ReactNode
-}
 
 /** The portal for people with a session; it finds the session first. */
 export function Portal({ nonce, settings, isExpected, signedOut, children }: PortalProps) {

@@ -1,21 +1,26 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import {
-  createElement,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-  type ComponentProps,
-  type ReactNode,
-} from 'react'
+import { useState, useSyncExternalStore, type ReactNode } from 'react'
 import { isSessionExpected, subscribeToSession } from '@/lib/client/session/session-hint'
 import { pages } from '@/lib/contract/routes'
 import type { PortalSettings } from '@/lib/contract/settings'
 import '../dialogs/history-steps' // must listen before Next does
-import type { Portal } from './portal'
+import type { Fetched } from '../fetching/fetched'
+import { FetchedPart } from '../fetching/fetched-part'
 
-type SessionGateProps = {
+export type PortalProps = {
+  readonly nonce: string | undefined
+  readonly settings: PortalSettings
+  /** False once the session has ended, here or in another tab. */
+  readonly isExpected: boolean
+  readonly signedOut: ReactNode
+  readonly children: ReactNode
+}
+
+export type SessionGateProps = {
+  /** Everything for signed-in people, Fluent and MSAL included, arrives only when it is needed. */
+  readonly portal: Fetched<PortalProps>
   readonly nonce: string | undefined
   /** Null when the server is not configured: then nobody can sign in. */
   readonly settings: PortalSettings | null
@@ -28,7 +33,7 @@ type SessionGateProps = {
 const openPaths: readonly string[] = [pages.redirect(), pages.signedOut()]
 
 /** Nothing below it is rendered for visitors without a session, except the open pages and Setup. */
-export function SessionGate({ nonce, settings, signedOut, children }: SessionGateProps) {
+export function SessionGate({ portal, nonce, settings, signedOut, children }: SessionGateProps) {
   const path = usePathname()
   const isExpected = useSyncExternalStore(subscribeToSession, isSessionExpected, () => false)
   // Stays once it was there: it says why a sign-in failed, or that the session has ended.
@@ -39,21 +44,9 @@ export function SessionGate({ nonce, settings, signedOut, children }: SessionGat
   const outside = path === pages.setup() ? children : signedOut
   if (!settings || !wasExpected) return <main className="outside">{outside}</main>
   return (
-    <FetchedPortal nonce={nonce} settings={settings} isExpected={isExpected} signedOut={outside}>
-      {children}
-    </FetchedPortal>
+    <FetchedPart
+      part={portal}
+      props={{ nonce, settings, isExpected, signedOut: outside, children }}
+    />
   )
-}
-
-type Fetched = { readonly Portal: typeof Portal }
-
-/**
- * Everything for signed-in people, Fluent and MSAL included, arrives only when it is needed. Waits
- * without suspending: what has suspended, React reveals 300 ms later at the soonest.
- */
-function FetchedPortal(props: ComponentProps<typeof Portal>) {
-  const [fetched, setFetched] = useState<Fetched | Error | null>(null)
-  useEffect(() => void import('./portal').then(setFetched, setFetched), [])
-  if (fetched instanceof Error) throw fetched // for the error page, which offers to try again
-  return fetched && createElement(fetched.Portal, props)
 }

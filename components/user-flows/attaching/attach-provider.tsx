@@ -1,13 +1,22 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useState,
+  type ComponentProps,
+  type ReactNode,
+} from 'react'
+import { fetched } from '@/components/shell/fetching/fetched'
+import { FetchedDialog } from '@/components/shell/fetching/fetched-dialog'
+import type { AttachModal } from './attach-dialog'
 import type { Attachable } from './use-attaching'
 
 /** Most lists are only looked at. */
-const AttachModal = dynamic(() => import('./attach-dialog').then((module) => module.AttachModal), {
-  ssr: false,
-})
+const attachModal = fetched<ComponentProps<typeof AttachModal>>(() =>
+  import('./attach-dialog').then((loaded) => loaded.AttachModal),
+)
 
 type Ask = (connector: Attachable) => void
 
@@ -34,7 +43,13 @@ export function AttachProvider({ children }: { readonly children: ReactNode }) {
   return (
     <AskContext.Provider value={ask}>
       {children}
-      {connector && <AttachModal connector={connector} isOpen={isOpen} onClose={close} />}
+      {connector && (
+        <FetchedDialog
+          part={attachModal}
+          props={{ connector, isOpen, onClose: close }}
+          onClose={close}
+        />
+      )}
     </AskContext.Provider>
   )
 }

@@ -1,16 +1,17 @@
 'use client'
 
 import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
-import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useState, type ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
+import { fetched } from '@/components/shell/fetching/fetched'
+import { FetchedDialog } from '@/components/shell/fetching/fetched-dialog'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
 import { UsageMark } from './usage-mark'
+import type { UsagePopoverSurface } from './usage-popover-surface'
 
 /** Most lists are only looked at. */
-const UsagePopoverSurface = dynamic(
-  () => import('./usage-popover-surface').then((module) => module.UsagePopoverSurface),
-  { ssr: false },
+const surface = fetched<ComponentProps<typeof UsagePopoverSurface>>(() =>
+  import('./usage-popover-surface').then((loaded) => loaded.UsagePopoverSurface),
 )
 
 const useStyles = makeStyles({
@@ -54,7 +55,15 @@ export function UsagePopover({ name, text, places }: UsagePopoverProps) {
       >
         <UsageMark kind="used" text={text} />
       </Button>
-      {isOpen && <UsagePopoverSurface {...{ name, places, target }} onOpenChange={setIsOpen} />}
+      {isOpen && (
+        <FetchedDialog
+          part={surface}
+          props={{ name, places, target, onOpenChange: setIsOpen }}
+          onClose={() => {
+            setIsOpen(false)
+          }}
+        />
+      )}
     </>
   )
 }
