@@ -35,7 +35,16 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   compress: true,
   // Nothing but /api takes a body, and there the handlers count it as it arrives.
-  experimental: { proxyClientMaxBodySize: '16kb' },
+  experimental: {
+    proxyClientMaxBodySize: '16kb',
+    // Few large scripts: many small ones compress badly, and each is a request.
+    turbopackChunking: {
+      firstPageLoadPriority: 1,
+      requestCost: 10_000_000,
+      minChunkSize: 2_000_000,
+      maxMergeChunkSize: 10_000_000,
+    },
+  },
   // Switches the image optimiser off, which the portal has no use for: /_next/image is 404.
   images: { unoptimized: true },
   // A slash at the end is no other spelling of an address of the API; the handlers refuse it.
