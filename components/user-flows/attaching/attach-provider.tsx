@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from 'react'
 import { fetched } from '@/components/shell/fetching/fetched'
-import { FetchedDialog } from '@/components/shell/fetching/fetched-dialog'
+import { FetchedDialog } from '@/components/shell/dialogs/fetched-dialog'
 import type { AttachModal } from './attach-dialog'
 import type { Attachable } from './use-attaching'
 

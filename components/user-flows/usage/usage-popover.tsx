@@ -4,7 +4,7 @@ import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/rea
 import { useState, type ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
 import { fetched } from '@/components/shell/fetching/fetched'
-import { FetchedDialog } from '@/components/shell/fetching/fetched-dialog'
+import { FetchedDialog } from '@/components/shell/dialogs/fetched-dialog'
 import type { Place } from '@/lib/domain/user-flows/user-flow'
 import { UsageMark } from './usage-mark'
 import type { UsagePopoverSurface } from './usage-popover-surface'

@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { PlainDialog } from '../dialogs/plain-dialog'
-import type { Fetched } from './fetched'
-import { FetchedPart } from './fetched-part'
+import { PlainDialog } from './plain-dialog'
+import type { Fetched } from '../fetching/fetched'
+import { FetchedPart } from '../fetching/fetched-part'
 
 type FetchedDialogProps<Props> = {
   readonly part: Fetched<Props>
