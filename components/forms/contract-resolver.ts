@@ -2,8 +2,8 @@
 import { useMemo } from 'react'
 import type { FieldError, FieldErrors, FieldValues, Resolver } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
-import type { z } from 'zod'
 import { readComplaint } from '@/lib/contract/complaint'
+import * as z from '@/lib/contract/z'
 import validation from '@/lib/messages/en/validation.json'
 
 export type Complaint = { readonly path: readonly PropertyKey[]; readonly message: string }
@@ -30,8 +30,8 @@ export function contractResolver<Values extends FieldValues>(
   }
 }
 
-export function complaintsAbout(schema: z.ZodType, candidate: unknown): readonly Complaint[] {
-  const parsed = schema.safeParse(candidate)
+export function complaintsAbout(schema: z.Schema, candidate: unknown): readonly Complaint[] {
+  const parsed = z.safeParse(schema, candidate)
   return parsed.success ? [] : parsed.error.issues
 }
 

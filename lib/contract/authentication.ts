@@ -15,26 +15,31 @@ const passwordMask = '******'
 
 /** Microsoft's own samples write the type with and without the leading `#` (Graph: update). */
 export const typeName = <Name extends string>(name: `#${Name}`) =>
-  z
-    .literal([name, name.slice(1) as Name]) // slice keeps the type wide: the rest of the literal
-    .transform(() => name)
+  z.pipe(
+    z.literal([name, name.slice(1) as Name]), // slice keeps the type wide: the rest of the literal
+    z.transform(() => name),
+  )
 
 const hasNoControlCharacter = (text: string) => !/[\u0000-\u001f\u007f]/.test(text)
 
 /** RFC 7617: the user-id ends at the first colon, so it cannot hold one; no control characters. */
-const usernameSchema = z
-  .string()
-  .min(1, 'usernameRequired')
-  .max(maxUsernameLength, 'usernameTooLong')
-  .refine((username) => !username.includes(':'), 'usernameColon')
-  .refine(hasNoControlCharacter, 'controlCharacter')
+const usernameSchema = z.string().check(
+  z.minLength(1, 'usernameRequired'),
+  z.maxLength(maxUsernameLength, 'usernameTooLong'),
+  z.refine((username) => !username.includes(':'), 'usernameColon'),
+  z.refine(hasNoControlCharacter, 'controlCharacter'),
+)
+
+const isNoMask = z.refine<string>((password) => password !== passwordMask, 'passwordMask')
 
 const passwordSchema = z
   .string()
-  .min(1, 'passwordRequired')
-  .max(maxPasswordLength, 'passwordTooLong')
-  .refine((password) => password !== passwordMask, 'passwordMask')
-  .refine(hasNoControlCharacter, 'controlCharacter')
+  .check(
+    z.minLength(1, 'passwordRequired'),
+    z.maxLength(maxPasswordLength, 'passwordTooLong'),
+    isNoMask,
+    z.refine(hasNoControlCharacter, 'controlCharacter'),
+  )
 
 const newBasicAuthenticationSchema = z.strictObject({
   '@odata.type': typeName(basicAuthenticationType),
@@ -44,19 +49,20 @@ const newBasicAuthenticationSchema = z.strictObject({
 
 /** `pkcs12Value` is the base64 of the file's bytes; `password` may be empty but must be there. */
 export const certificateUploadSchema = z.strictObject({
-  pkcs12Value: z
-    .string()
-    .min(1, 'certificateRequired')
-    .max(maxPkcs12Base64Length, 'certificateTooLarge')
-    .pipe(z.base64('certificateNotBase64')),
-  password: z
-    .string()
-    .max(maxPasswordLength, 'passwordTooLong')
-    .refine((password) => password !== passwordMask, 'passwordMask'),
+  pkcs12Value: z.pipe(
+    z
+      .string()
+      .check(
+        z.minLength(1, 'certificateRequired'),
+        z.maxLength(maxPkcs12Base64Length, 'certificateTooLarge'),
+      ),
+    z.base64('certificateNotBase64'),
+  ),
+  password: z.string().check(z.maxLength(maxPasswordLength, 'passwordTooLong'), isNoMask),
 })
 export type CertificateUpload = z.infer<typeof certificateUploadSchema>
 
-const newCertificateAuthenticationSchema = certificateUploadSchema.extend({
+const newCertificateAuthenticationSchema = z.extend(certificateUploadSchema, {
   '@odata.type': typeName(pkcs12CertificateType),
 })
 
@@ -67,15 +73,15 @@ export const newAuthenticationSchema = z.discriminatedUnion(
 )
 
 /** Epoch seconds (Graph: pkcs12CertificateInformation); null for what is none, such as a date in words. */
-const momentSchema = z.number().int().nullable().catch(null)
+const momentSchema = z.catch(z.nullable(z.int()), null)
 
 /** One that cannot be read is still one of the connector's certificates. */
 export const certificateSchema = z.object({
-  thumbprint: z.string().nullish().catch(null),
+  thumbprint: z.catch(z.nullish(z.string()), null),
   notBefore: momentSchema,
   notAfter: momentSchema,
   /** Null where Graph says neither. */
-  isActive: z.boolean().nullable().catch(null),
+  isActive: z.catch(z.nullable(z.boolean()), null),
 })
 export type ListedCertificate = z.infer<typeof certificateSchema>
 
@@ -91,24 +97,25 @@ export const isReadable = (certificate: ListedCertificate): certificate is Certi
 
 const basicAuthenticationSchema = z.object({
   '@odata.type': z.literal(basicAuthenticationType),
-  username: z.string().nullish(),
+  username: z.nullish(z.string()),
 })
 
 const clientCertificateAuthenticationSchema = z.object({
   '@odata.type': z.literal(clientCertificateAuthenticationType),
-  certificateList: z
-    .array(certificateSchema)
-    .nullish()
-    .transform((list) => list ?? []),
+  certificateList: z.pipe(
+    z.nullish(z.array(certificateSchema)),
+    z.transform((list) => list ?? []),
+  ),
 })
 
 /** A type Graph may add one day: shown by its name, never edited. */
-const unknownAuthenticationSchema = z
-  .object({ '@odata.type': z.string().nullish() })
-  .transform((value) => ({
+const unknownAuthenticationSchema = z.pipe(
+  z.object({ '@odata.type': z.nullish(z.string()) }),
+  z.transform((value) => ({
     '@odata.type': 'unknown' as const,
     graphType: value['@odata.type'] ?? null,
-  }))
+  })),
+)
 
 export const authenticationSchema = z.union([
   basicAuthenticationSchema,

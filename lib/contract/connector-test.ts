@@ -25,15 +25,17 @@ function isShallow(value: unknown): boolean {
 }
 
 /** The claims that are sent; any JSON object, for a test may also send what Microsoft never would. */
-const claimsSchema = z
-  .unknown()
-  .refine(isShallow, { abort: true })
-  .pipe(z.record(z.string(), z.json()))
+const claimsSchema = z.pipe(
+  z.unknown().check(z.refine(isShallow, { abort: true })),
+  z.record(z.string(), z.json()),
+)
 export type Claims = z.infer<typeof claimsSchema>
 
 /** `targetUrl` is only text here: the server says which addresses it does not call, and why. */
 export const connectorTestSchema = z.strictObject({
-  targetUrl: z.string().min(1, 'targetUrlRequired').max(2048, 'targetUrlInvalid'),
+  targetUrl: z
+    .string()
+    .check(z.minLength(1, 'targetUrlRequired'), z.maxLength(2048, 'targetUrlInvalid')),
   tenantKind: tenantKindSchema,
   step: stepSchema,
   authentication: newAuthenticationSchema,
@@ -71,13 +73,13 @@ const shownCertificateSchema = z.object({
 export type ShownCertificate = z.infer<typeof shownCertificateSchema>
 
 const responseSchema = z.object({
-  status: z.number().int(),
+  status: z.int(),
   headers: headerLinesSchema,
   /** As text, what was sent as a secret cut out; shortened to 64 KiB when `isCut`. */
   body: z.string(),
   isCut: z.boolean(),
   /** Of the whole answer's body, in bytes. */
-  byteLength: z.number().int(),
+  byteLength: z.int(),
 })
 export type TestResponse = z.infer<typeof responseSchema>
 
@@ -91,7 +93,7 @@ const findingSchema = z.object({
   /** One English sentence for clients that have no catalogue. */
   message: z.string(),
   /** The values in the rule's text, such as the name of a claim. */
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  values: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
 })
 export type Finding = z.infer<typeof findingSchema>
 
@@ -99,7 +101,7 @@ const verdictSchema = z.object({
   /** False when Microsoft would not accept the answer. */
   valid: z.boolean(),
   /** The action that the answer asks for; null when that cannot be told. */
-  action: z.string().nullable(),
+  action: z.nullable(z.string()),
   findings: z.array(findingSchema),
 })
 export type Verdict = z.infer<typeof verdictSchema>
@@ -123,18 +125,18 @@ export const connectorTestResultSchema = z.object({
     body: claimsSchema,
   }),
   /** How the connection was protected; null when it did not come to that. */
-  tls: z
-    .object({
+  tls: z.nullable(
+    z.object({
       protocol: z.string(),
       cipher: z.string(),
       /** The endpoint's own certificate first. */
       certificates: z.array(shownCertificateSchema),
       /** Whether the endpoint asked for a client certificate; null when that cannot be told. */
-      asksForCertificate: z.boolean().nullable(),
-    })
-    .nullable(),
-  response: responseSchema.nullable(),
-  failure: failureSchema.nullable(),
-  verdict: verdictSchema.nullable(),
+      asksForCertificate: z.nullable(z.boolean()),
+    }),
+  ),
+  response: z.nullable(responseSchema),
+  failure: z.nullable(failureSchema),
+  verdict: z.nullable(verdictSchema),
 })
 export type ConnectorTestResult = z.infer<typeof connectorTestResultSchema>

@@ -1,4 +1,5 @@
 /** An API connector (Graph: identityApiConnector): reading, creating, changing. */
+import { textOrEmpty } from './text'
 import * as z from './z'
 import { authenticationSchema, newAuthenticationSchema } from './authentication'
 import { complaintWith } from './complaint'
@@ -7,19 +8,14 @@ import { hasEmptyLabel } from './target-url'
 
 export const connectorSchema = z.object({
   id: z.string(),
-  displayName: z
-    .string()
-    .nullish()
-    .transform((name) => name ?? ''),
-  targetUrl: z
-    .string()
-    .nullish()
-    .transform((url) => url ?? ''),
-  authenticationConfiguration: authenticationSchema
-    .nullish()
-    .transform(
+  displayName: textOrEmpty,
+  targetUrl: textOrEmpty,
+  authenticationConfiguration: z.pipe(
+    z.nullish(authenticationSchema),
+    z.transform(
       (authentication) => authentication ?? { '@odata.type': 'unknown' as const, graphType: null },
     ),
+  ),
 })
 export type Connector = z.infer<typeof connectorSchema>
 
@@ -28,41 +24,41 @@ export const connectorListSchema = z.object({ value: z.array(connectorSchema) })
 /** Names the first character that is found in a text, and looks no further. */
 const refusing =
   (characterIn: (text: string) => string | null, key: string) =>
-  (text: string, context: z.core.$RefinementCtx): void => {
-    const character = characterIn(text)
+  ({ value, issues }: z.core.ParsePayload<string>): void => {
+    const character = characterIn(value)
     if (character === null) return
     const message = complaintWith(key, character)
-    context.addIssue({ code: 'custom', message, continue: false })
+    issues.push({ code: 'custom', input: value, message, continue: false })
   }
 
-const displayNameSchema = z
-  .string()
-  .trim()
-  .min(1, { error: 'displayNameRequired', abort: true })
-  .refine((name) => !/[\p{Cc}\p{Cs}]/u.test(name), { error: 'controlCharacter', abort: true })
-  .refine(hasSomethingToSee, { error: 'displayNameInvisible', abort: true })
-  .superRefine(refusing(turningCharacter, 'displayNameTurning'))
+const displayNameSchema = z.string().check(
+  z.trim(),
+  z.minLength(1, { error: 'displayNameRequired', abort: true }),
+  z.refine((name) => !/[\p{Cc}\p{Cs}]/u.test(name), { error: 'controlCharacter', abort: true }),
+  z.refine(hasSomethingToSee, { error: 'displayNameInvisible', abort: true }),
+  refusing(turningCharacter, 'displayNameTurning'),
+)
 
 /**
  * The address Microsoft calls: absolute and https (Azure AD B2C: TLS requirements), with nothing in
  * it that HTTP would not send (fragment) or that would be a second kind of credentials (userinfo).
  */
-export const targetUrlSchema = z
-  .string()
+export const targetUrlSchema = z.string().check(
   // A parser drops some of them from a host without a word: another address would be saved than is seen.
-  .superRefine(refusing(invisibleCharacter, 'targetUrlInvisible'))
-  .trim()
-  .min(1, { error: 'targetUrlRequired', abort: true })
-  .refine(URL.canParse, { error: 'targetUrlInvalid', abort: true })
-  .refine((url) => new URL(url).protocol === 'https:', { error: 'targetUrlHttps', abort: true })
-  .refine((url) => /^https:\/\/[^/\\]/i.test(url), { error: 'targetUrlInvalid', abort: true })
-  .refine((url) => !hasEmptyLabel(url), { error: 'targetUrlEmptyLabel', abort: true })
-  .refine(
+  refusing(invisibleCharacter, 'targetUrlInvisible'),
+  z.trim(),
+  z.minLength(1, { error: 'targetUrlRequired', abort: true }),
+  z.refine(URL.canParse, { error: 'targetUrlInvalid', abort: true }),
+  z.refine((url) => new URL(url).protocol === 'https:', { error: 'targetUrlHttps', abort: true }),
+  z.refine((url) => /^https:\/\/[^/\\]/i.test(url), { error: 'targetUrlInvalid', abort: true }),
+  z.refine((url) => !hasEmptyLabel(url), { error: 'targetUrlEmptyLabel', abort: true }),
+  z.refine(
     (url) => new URL(url).username === '' && new URL(url).password === '',
     'targetUrlUserinfo',
-  )
-  .refine((url) => !url.includes('#'), 'targetUrlFragment')
-  .refine((url) => !/[\s\u0000-\u001f\u007f]/.test(url), 'targetUrlSpace')
+  ),
+  z.refine((url) => !url.includes('#'), 'targetUrlFragment'),
+  z.refine((url) => !/[\s\u0000-\u001f\u007f]/.test(url), 'targetUrlSpace'),
+)
 
 export const newConnectorSchema = z.strictObject({
   displayName: displayNameSchema,
@@ -72,7 +68,7 @@ export const newConnectorSchema = z.strictObject({
 export type NewConnector = z.infer<typeof newConnectorSchema>
 
 /** Only what changes is sent: Graph overwrites whatever a PATCH names (Graph: update). */
-export const connectorChangesSchema = newConnectorSchema
-  .partial()
-  .refine((changes) => Object.keys(changes).length > 0, 'nothingToChange')
+export const connectorChangesSchema = z
+  .partial(newConnectorSchema)
+  .check(z.refine((changes) => Object.keys(changes).length > 0, 'nothingToChange'))
 export type ConnectorChanges = z.infer<typeof connectorChangesSchema>

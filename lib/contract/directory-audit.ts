@@ -1,21 +1,17 @@
 /** An entry of the directory's own audit log (Graph: directoryAudit). */
+import { textOrNull } from './text'
 import * as z from './z'
 
-const optionalText = z
-  .string()
-  .nullish()
-  .transform((text) => text ?? null)
-
-const initiatorSchema = z
-  .object({
-    user: z.object({ displayName: optionalText, userPrincipalName: optionalText }).nullish(),
-    app: z.object({ displayName: optionalText }).nullish(),
-  })
-  .nullish()
+const initiatorSchema = z.nullish(
+  z.object({
+    user: z.nullish(z.object({ displayName: textOrNull, userPrincipalName: textOrNull })),
+    app: z.nullish(z.object({ displayName: textOrNull })),
+  }),
+)
 
 const targetSchema = z.object({
-  id: optionalText,
-  modifiedProperties: z.array(z.object({ displayName: optionalText })).nullish(),
+  id: textOrNull,
+  modifiedProperties: z.nullish(z.array(z.object({ displayName: textOrNull }))),
 })
 
 /** Graph may add other results one day: they are shown as they came. */
@@ -25,19 +21,22 @@ export type AuditResult = (typeof knownResults)[number]
 export const directoryAuditSchema = z.object({
   id: z.string(),
   /** Epoch milliseconds; null for a time that cannot be read. */
-  activityDateTime: z.string().transform((text) => {
-    const time = Date.parse(text)
-    return Number.isNaN(time) ? null : time
-  }),
+  activityDateTime: z.pipe(
+    z.string(),
+    z.transform((text) => {
+      const time = Date.parse(text)
+      return Number.isNaN(time) ? null : time
+    }),
+  ),
   activityDisplayName: z.string(),
-  result: optionalText,
-  resultReason: optionalText,
-  correlationId: optionalText,
+  result: textOrNull,
+  resultReason: textOrNull,
+  correlationId: textOrNull,
   initiatedBy: initiatorSchema,
-  targetResources: z
-    .array(targetSchema)
-    .nullish()
-    .transform((targets) => targets ?? []),
+  targetResources: z.pipe(
+    z.nullish(z.array(targetSchema)),
+    z.transform((targets) => targets ?? []),
+  ),
 })
 export type DirectoryAudit = z.infer<typeof directoryAuditSchema>
 

@@ -4,10 +4,10 @@ import * as z from './z'
  * Graph's ids are opaque: GUIDs in Microsoft's samples, `RestApi_…` in some tenants, `B2X_1_…` for
  * user flows. What matters here is that one can never change the path it is put into.
  */
-export const identifierSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9_.-]{1,128}$/, 'identifierInvalid')
-  .refine((id) => id !== '.' && id !== '..', 'identifierInvalid')
+export const identifierSchema = z.string().check(
+  z.regex(/^[A-Za-z0-9_.-]{1,128}$/, 'identifierInvalid'),
+  z.refine((id) => id !== '.' && id !== '..', 'identifierInvalid'),
+)
 
 export const graphVersionSchema = z.enum(['v1.0', 'beta'])
 export type GraphVersion = z.infer<typeof graphVersionSchema>

@@ -14,35 +14,36 @@ const maxValiditySeconds = (10 * 365 + 3) * 86_400
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000
 
 /** No control characters, and no halves of surrogate pairs, which UTF-8 cannot write. */
-const nameSchema = z
-  .string()
-  .trim()
-  .refine((name) => Array.from(name).length <= maxNameCharacters, 'certificateNameTooLong')
-  .refine((name) => !/[\p{Cc}\p{Cs}]/u.test(name), 'controlCharacter')
+const nameSchema = z.string().check(
+  z.trim(),
+  z.refine((name) => Array.from(name).length <= maxNameCharacters, 'certificateNameTooLong'),
+  z.refine((name) => !/[\p{Cc}\p{Cs}]/u.test(name), 'controlCharacter'),
+)
 
-const momentSchema = z.int('invalidValue').min(0, 'invalidValue').max(lastMoment, 'invalidValue')
+const momentSchema = z
+  .int('invalidValue')
+  .check(z.minimum(0, 'invalidValue'), z.maximum(lastMoment, 'invalidValue'))
 
 /** `notBefore` and `notAfter` are epoch seconds, as in Graph's certificates. */
 export const newCertificateSchema = z
   .strictObject({
-    commonName: nameSchema.min(1, 'commonNameRequired'),
-    organization: nameSchema.min(1, 'invalidValue').optional(),
-    country: z
-      .string()
-      .trim()
-      .toUpperCase()
-      .regex(/^[A-Z]{2}$/, 'countryInvalid')
-      .optional(),
+    commonName: nameSchema.check(z.minLength(1, 'commonNameRequired')),
+    organization: z.optional(nameSchema.check(z.minLength(1, 'invalidValue'))),
+    country: z.optional(
+      z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[A-Z]{2}$/, 'countryInvalid')),
+    ),
     keyBits: z.literal([2048, 3072, 4096], 'keyBitsInvalid'),
     notBefore: momentSchema,
     notAfter: momentSchema,
   })
-  .refine(({ notBefore, notAfter }) => notAfter > notBefore, {
-    error: 'validityEndsBeforeStart',
-    path: ['notAfter'],
-  })
-  .refine(({ notBefore, notAfter }) => notAfter - notBefore <= maxValiditySeconds, {
-    error: 'validityTooLong',
-    path: ['notAfter'],
-  })
+  .check(
+    z.refine(({ notBefore, notAfter }) => notAfter > notBefore, {
+      error: 'validityEndsBeforeStart',
+      path: ['notAfter'],
+    }),
+    z.refine(({ notBefore, notAfter }) => notAfter - notBefore <= maxValiditySeconds, {
+      error: 'validityTooLong',
+      path: ['notAfter'],
+    }),
+  )
 export type NewCertificate = z.infer<typeof newCertificateSchema>

@@ -1,14 +1,12 @@
 /** The tenant that somebody is signed in to (Graph: organization, as `$select` names it). */
+import { textOrEmpty } from './text'
 import * as z from './z'
 
 export const organizationListSchema = z.object({
   value: z.array(
     z.object({
       id: z.string(),
-      displayName: z
-        .string()
-        .nullish()
-        .transform((name) => name ?? ''),
+      displayName: textOrEmpty,
     }),
   ),
 })

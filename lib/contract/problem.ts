@@ -29,32 +29,32 @@ export type PortalProblemCode = keyof typeof portalProblemStatus
 
 export const problemDetailSchema = z.object({
   /** The property at fault, dotted: `authenticationConfiguration.username`. */
-  target: z.string().nullish(),
+  target: z.nullish(z.string()),
   /**
    * Where the portal found the fault: a key of the catalogue's `validation` messages, or of a
    * `certificateRefused` what is wrong with the file, such as `wrong-password`, and of a
    * `targetNotAllowed` the rule, such as `port`.
    */
-  code: z.string().nullish(),
-  message: z.string().nullish(),
+  code: z.nullish(z.string()),
+  message: z.nullish(z.string()),
 })
 export type ProblemDetail = z.infer<typeof problemDetailSchema>
 
 const innerErrorSchema = z.looseObject({
-  'request-id': z.string().nullish(),
-  'client-request-id': z.string().nullish(),
-  correlationId: z.string().nullish(),
-  date: z.string().nullish(),
+  'request-id': z.nullish(z.string()),
+  'client-request-id': z.nullish(z.string()),
+  correlationId: z.nullish(z.string()),
+  date: z.nullish(z.string()),
 })
 
 /** Graph spells it `innerError` and `innererror` (Graph: errors). */
 export const errorBodySchema = z.object({
   error: z.object({
     code: z.string(),
-    message: z.string().nullish(),
-    innerError: innerErrorSchema.nullish(),
-    innererror: innerErrorSchema.nullish(),
-    details: z.array(problemDetailSchema).nullish(),
+    message: z.nullish(z.string()),
+    innerError: z.nullish(innerErrorSchema),
+    innererror: z.nullish(innerErrorSchema),
+    details: z.nullish(z.array(problemDetailSchema)),
   }),
 })
 export type ErrorBody = z.infer<typeof errorBodySchema>

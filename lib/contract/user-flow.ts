@@ -1,5 +1,6 @@
 /** User flows and the connectors at their steps (Graph: userFlowApiConnectorConfiguration). */
 import type { Step, UserFlowKind } from './identifiers'
+import { textOrEmpty, textOrNull } from './text'
 import * as z from './z'
 
 /**
@@ -15,10 +16,7 @@ export const userFlowListSchema = z.object({
   value: z.array(
     z.object({
       id: z.string(),
-      userFlowType: z
-        .string()
-        .nullish()
-        .transform((type) => type ?? null),
+      userFlowType: textOrNull,
     }),
   ),
 })
@@ -26,16 +24,14 @@ export const userFlowListSchema = z.object({
 /** The connector at a step, as a flow's configuration tells it. */
 const attachedConnectorSchema = z.object({
   id: z.string(),
-  displayName: z
-    .string()
-    .nullish()
-    .transform((name) => name ?? ''),
+  displayName: textOrEmpty,
 })
 export type AttachedConnector = z.infer<typeof attachedConnectorSchema>
 
-const stepContentSchema = attachedConnectorSchema
-  .nullish()
-  .transform((connector) => connector ?? null)
+const stepContentSchema = z.pipe(
+  z.nullish(attachedConnectorSchema),
+  z.transform((connector) => connector ?? null),
+)
 
 /** A step without a connector is null or missing: Microsoft does not say which. */
 export const flowStepsSchema = z.object({

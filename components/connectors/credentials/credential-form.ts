@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
-import type { z } from 'zod'
+import type { Schema } from '@/lib/contract/z'
 import {
   complaintsAbout,
   contractResolver,
@@ -39,7 +39,7 @@ export const useUploadForm = (): CredentialForm => useJudgedForm(emptyUpload, ju
 const emptyUpload: CredentialValues = { ...noCredentials, authenticationType: 'certificate' }
 
 type Judged = {
-  readonly schema: z.ZodType
+  readonly schema: Schema
   readonly from: (values: CredentialValues) => object
 }
 

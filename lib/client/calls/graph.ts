@@ -1,6 +1,6 @@
 /** One request to the portal's own Graph-shaped API: signed, parsed, failing in one shape. */
-import type { z } from 'zod'
 import { graphProxyRoot } from '@/lib/contract/routes'
+import * as z from '@/lib/contract/z'
 import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
 import { localProblem, readJson } from './problem'
 import { sendSigned, type SignedCall, type TokenSource } from './signed-call'
@@ -10,7 +10,7 @@ export type GraphCall<Value> = Pick<SignedCall, 'method' | 'body' | 'signal'> & 
   /** Below `/api/graph`, as `graphPaths` writes it. */
   readonly path: string
   /** How the answer is read; without it the answer's body is of no interest. */
-  readonly reads?: z.ZodType<Value>
+  readonly reads?: z.Schema<Value>
 }
 
 export type GraphClient = <Value>(call: GraphCall<Value>) => Promise<Result<Value>>
@@ -68,10 +68,10 @@ function signedCall({ method, path, body, signal }: GraphCall<unknown>): SignedC
 
 async function read<Value>(
   { method, path }: GraphCall<Value>,
-  schema: z.ZodType<Value>,
+  schema: z.Schema<Value>,
   answer: Response,
 ): Promise<Result<Value>> {
-  const parsed = schema.safeParse(await readJson(answer))
+  const parsed = z.safeParse(schema, await readJson(answer))
   if (parsed.success) return success(parsed.data)
   return failure(
     localProblem({ method, path }, method === 'GET' ? 'upstreamInvalid' : 'outcomeUnknown'),

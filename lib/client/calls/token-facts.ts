@@ -13,8 +13,8 @@ const administratorRoles: readonly string[] = [
 ]
 
 const claimsSchema = z.object({
-  wids: z.array(z.string()).optional(),
-  iat: z.number().optional(),
+  wids: z.optional(z.array(z.string())),
+  iat: z.optional(z.number()),
 })
 
 /** Null for a token that is not a JWT. */

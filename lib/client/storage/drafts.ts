@@ -26,12 +26,12 @@ export function keepDraft(place: DraftPlace, content: object): void {
 /** The draft of this place as `schema` reads it, or null. It stays until it is forgotten. */
 export function readDraft<Content>(
   place: DraftPlace,
-  schema: z.ZodType<Content>,
+  schema: z.Schema<Content>,
   now = Date.now(),
 ): Content | null {
   const envelope = readStored(sessionStorage, keyOf(place), envelopeSchema)
   if (!envelope || now - envelope.savedAt > lifetimeMs) return null
-  return schema.safeParse(envelope.content).data ?? null
+  return z.safeParse(schema, envelope.content).data ?? null
 }
 
 export function forgetDraft(place: DraftPlace): void {

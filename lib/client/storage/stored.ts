@@ -1,14 +1,14 @@
 /** JSON in the browser's storage. */
 import { jsonOrNull } from '@/lib/domain/json-or-null'
-import type * as z from '@/lib/contract/z'
+import * as z from '@/lib/contract/z'
 
 /** The stored value as `schema` reads it, or null if there is none, or something else. */
 export function readStored<Value>(
   storage: Storage,
   key: string,
-  schema: z.ZodType<Value>,
+  schema: z.Schema<Value>,
 ): Value | null {
-  return schema.safeParse(jsonOrNull(storage.getItem(key) ?? '')).data ?? null
+  return z.safeParse(schema, jsonOrNull(storage.getItem(key) ?? '')).data ?? null
 }
 
 /** Stores it as JSON; false if the browser has no room left for it. */

@@ -1,4 +1,5 @@
 /** Microsoft Graph as the writes of the browser meet it: each call is answered by the next reply. */
+import * as z from '@/lib/contract/z'
 import { failure, success, type Problem, type Result } from '@/lib/domain/problems/problem'
 import type { GraphCall, GraphClient } from '../calls/graph'
 import { localProblem } from '../calls/problem'
@@ -19,7 +20,7 @@ export function graphAnswering(...replies: readonly GraphReply[]) {
       const problem = { ...localProblem({ method, path }, 'refused'), ...reply.problem } as Problem
       return failure(problem)
     }
-    return success(reads ? reads.parse(reply.body) : undefined) as Result<Value>
+    return success(reads ? z.parse(reads, reply.body) : undefined) as Result<Value>
   }
   return { calls, signals, graph }
 }

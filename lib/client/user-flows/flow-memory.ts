@@ -42,9 +42,9 @@ const keptReadingSchema = z.object({
     z.object({
       kind: userFlowKindSchema,
       id: z.string(),
-      type: z.string().nullable(),
+      type: z.nullable(z.string()),
       /** Null while it has not been read. */
-      steps: flowStepsSchema.nullable(),
+      steps: z.nullable(flowStepsSchema),
     }),
   ),
 })

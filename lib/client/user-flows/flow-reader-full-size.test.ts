@@ -1,4 +1,5 @@
 /** A tenant as large as Azure AD B2C allows: 200 user flows, which are more calls than a minute has. */
+import * as z from '@/lib/contract/z'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { success, type Result } from '@/lib/domain/problems/problem'
 import type { GraphCall, GraphClient } from '../calls/graph'
@@ -26,7 +27,7 @@ function tab() {
     const body = call.path.endsWith('b2xUserFlows')
       ? { value: flowIds.map((id) => ({ id })) }
       : { postAttributeCollection: { id: 'c1', displayName: 'One' } }
-    return success(call.reads ? call.reads.parse(body) : (undefined as Value))
+    return success(call.reads ? z.parse(call.reads, body) : (undefined as Value))
   }
   const { kept, memory } = browserMemory()
   kept.kind = 'workforce'

@@ -11,6 +11,7 @@ import {
   stepSchema,
   userFlowKindSchema,
 } from '@/lib/contract/identifiers'
+import type { Schema } from '@/lib/contract/z'
 
 /** Longer values of Graph, of tokens or of proxies are cut. In characters. */
 const maxTextLength = 256
@@ -27,7 +28,7 @@ export const printableOrNull = (text: string | undefined): string | null =>
 
 const textSchema = z.string().refine((text) => text === printable(text))
 
-const orNull = <Value>(schema: z.ZodType<Value>) => schema.nullable()
+const orNull = <Of extends Schema>(schema: Of) => z.nullable(schema)
 
 const auditActionSchema = z.enum([
   'createConnector',
@@ -44,7 +45,7 @@ export type AuditOutcome = z.infer<typeof auditOutcomeSchema>
 const what = {
   action: auditActionSchema.describe('what was asked for'),
   method: z.enum(['POST', 'PATCH', 'PUT', 'DELETE']).describe('method of the request to Graph'),
-  graphVersion: graphVersionSchema.describe('version of Graph that was asked'),
+  graphVersion: z.enum(graphVersionSchema.options).describe('version of Graph that was asked'),
   connectorId: orNull(identifierSchema).describe(
     'the connector; null if its creation did not succeed, and when a step is cleared',
   ),

@@ -1,6 +1,6 @@
 /** Reads a JSON body: the right type, no larger than allowed, counted while it arrives, and valid. */
 import 'server-only'
-import type { z } from 'zod'
+import { safeParse, type Schema } from '@/lib/contract/z'
 import type { CertificateUpload } from '@/lib/contract/authentication'
 import { translator } from '@/lib/messages/translator'
 import { parseJson } from '@/lib/graph/basics/json'
@@ -8,7 +8,7 @@ import { PortalError } from '@/lib/graph/basics/portal-error'
 import { detail, requireValid } from '../exchange/validation'
 
 export type BodyRules<Value, File extends FileInBody | null = null> = {
-  readonly schema: z.ZodType<Value>
+  readonly schema: Schema<Value>
   readonly maxBytes: number
   /** The certificate file that the body holds; it is opened before the work begins. */
   readonly fileIn?: (value: Value) => File
@@ -97,9 +97,9 @@ async function discard(reader: Reader): Promise<void> {
 }
 
 /** A value can be made to throw in a check, by a `length` that is no number but has a `toString`. */
-const judge = <Value>(schema: z.ZodType<Value>, json: unknown) =>
+const judge = <Value>(schema: Schema<Value>, json: unknown) =>
   Promise.resolve(json)
-    .then((value) => schema.safeParse(value))
+    .then((value) => safeParse(schema, value))
     .catch(refuseShape)
 
 function refuseShape(): never {

@@ -1,8 +1,8 @@
 /** The complaints of a schema, as the `details` of an `invalidRequest`. */
 import 'server-only'
-import type { z } from 'zod'
 import { readComplaint } from '@/lib/contract/complaint'
 import type { ProblemDetail } from '@/lib/contract/problem'
+import type { core } from '@/lib/contract/z'
 import { english } from '@/lib/messages/english'
 import { translator } from '@/lib/messages/translator'
 import { PortalError } from '@/lib/graph/basics/portal-error'
@@ -21,8 +21,13 @@ export const detail = (target: string, code: MessageKey, value = ''): ProblemDet
   message: translate(code, { value }),
 })
 
+/** What either form of zod says of a value. */
+type Judgement<Value> =
+  | { readonly success: true; readonly data: Value }
+  | { readonly success: false; readonly error: { readonly issues: readonly core.$ZodIssue[] } }
+
 /** The parsed value, or `invalidRequest` with every property that is wrong. */
-export function requireValid<Value>(result: z.ZodSafeParseResult<Value>): Value {
+export function requireValid<Value>(result: Judgement<Value>): Value {
   if (result.success) return result.data
   throw new PortalError('invalidRequest', { details: firstOfEach(result.error.issues) })
 }
@@ -31,7 +36,7 @@ export function requireValid<Value>(result: z.ZodSafeParseResult<Value>): Value 
 const maxComplaints = 20
 
 /** The first complaint about a property is the one worth showing. */
-function firstOfEach(issues: readonly z.core.$ZodIssue[]): ProblemDetail[] {
+function firstOfEach(issues: readonly core.$ZodIssue[]): ProblemDetail[] {
   const complaints = new Map<string, () => ProblemDetail>()
   for (const [target, complaint] of issues.flatMap(toComplaints)) {
     if (complaints.size >= maxComplaints) break
@@ -42,7 +47,7 @@ function firstOfEach(issues: readonly z.core.$ZodIssue[]): ProblemDetail[] {
 
 type Complaint = readonly [target: string, complaint: () => ProblemDetail]
 
-function toComplaints(issue: z.core.$ZodIssue): Complaint[] {
+function toComplaints(issue: core.$ZodIssue): Complaint[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, maxComplaints).map((key) => {
       const target = dotted([...issue.path, key])

@@ -15,13 +15,13 @@ export const connectorDraftSchema = z.object({
   values: z.object({
     displayName: z.string(),
     /** Null when it is as the connector has it. */
-    targetUrl: z.string().nullable(),
+    targetUrl: z.nullable(z.string()),
     authenticationType: z.enum(['basic', 'certificate']),
     username: z.string(),
   }),
   lost: z.array(lostFieldSchema),
   /** The connector that was opened for editing; an address with secrets is null. */
-  opened: z.object({ connector: connectorSchema, hasTargetUrl: z.boolean() }).nullable(),
+  opened: z.nullable(z.object({ connector: connectorSchema, hasTargetUrl: z.boolean() })),
 })
 export type ConnectorDraft = z.infer<typeof connectorDraftSchema>
 

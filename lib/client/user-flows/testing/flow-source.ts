@@ -1,4 +1,5 @@
 /** A tenant's flows as a reader meets them: each call is answered by its path. */
+import * as z from '@/lib/contract/z'
 import type { GraphCall, GraphClient } from '../../calls/graph'
 import { localProblem } from '../../calls/problem'
 import { failure, success, type Result } from '@/lib/domain/problems/problem'
@@ -23,7 +24,7 @@ export function graphOf(answers: (call: GraphCall<unknown>) => Answer | Promise<
     await Promise.resolve()
     open -= 1
     if (!answer.ok) return answer
-    return success(call.reads ? call.reads.parse(answer.value) : (undefined as Value))
+    return success(call.reads ? z.parse(call.reads, answer.value) : (undefined as Value))
   }
   return { graph, calls, most }
 }
