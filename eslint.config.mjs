@@ -115,7 +115,7 @@ const layers = {
     anyPackage,
   ],
   './scripts': [anyPackage],
-  './bench': ['./scripts', anyPackage],
+  './bench': ['./scripts', './next.config.js', anyPackage],
 }
 
 /** @param {string[]} [more] what these files may import besides */

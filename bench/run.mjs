@@ -1,6 +1,8 @@
 // npm run bench: what we promise about speed and weight, beside references measured in the same run.
+// `-- bytes`: what every page weighs beside its budget, and nothing else.
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import { buildIfChanged } from '../scripts/lib/build.mjs'
 import { ensureInstalled } from '../scripts/lib/install.mjs'
 import { main } from '../scripts/lib/main.mjs'
@@ -31,6 +33,19 @@ async function measurePages() {
   return rows
 }
 
+/** False when a page weighs more than `bench/budget.json` allows. */
+async function keepsToBudget() {
+  const { openBrowser } = await import('./browser.mjs')
+  const { weighPages, withinBudget } = await import('./page-weight.mjs')
+  const addresses = await startDemo()
+  const browser = await openBrowser()
+  const rows = withinBudget(await weighPages(browser, addresses))
+  await browser.close()
+  await stopServers()
+  console.table(rows)
+  return rows.every(({ isWithin }) => isWithin)
+}
+
 async function startDemo() {
   await chooseFreePorts()
   const ports = await freePorts()
@@ -45,6 +60,8 @@ async function startDemo() {
 await main(async () => {
   ensureInstalled()
   await buildIfChanged()
+  const { positionals } = parseArgs({ allowPositionals: true })
+  if (positionals.includes('bytes')) process.exit((await keepsToBudget()) ? 0 : 1)
   const [loadBefore = 0] = loadavg()
   const rows = await measurePages()
   const { compareProxy } = await import('./proxy.mjs')

@@ -1,4 +1,4 @@
-// Everything about the sources that can be judged without running the portal.
+// Everything about the sources that can be judged without testing the portal.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { nextCli } from './build.mjs'
@@ -48,6 +48,9 @@ const checks = () => [
   { name: 'lockfile', commands: [[inRoot('scripts', 'check-lockfile.mjs')]] },
 ]
 
+/** Of the production build, so that it comes after what reads the types of the routes. */
+const weight = { name: 'weight of the pages', commands: [[inRoot('bench', 'run.mjs'), 'bytes']] }
+
 /**
  * Rules about types and imports look at other files too, so what ESLint remembers holds only for
  * exactly these sources.
@@ -69,7 +72,7 @@ export async function runChecks() {
     for (let check = waiting.shift(); check; check = waiting.shift()) done.push(await run(check))
   }
   await Promise.all(Array.from({ length: atOnce }, work))
-  return done
+  return [...done, await run(weight)]
 }
 
 /** @param {Check} check */
