@@ -31,7 +31,7 @@ test('200 user flows: usable at once, honest while it reads, complete within the
   await page.getByRole('link', { name: 'User flows' }).click()
   await expect(progress(page)).toHaveText(/; about \d+ s$/)
   await expect(cell(page, 'B2X_1_flow-001', steps.creation)).toContainText('Connector 00002')
-  await expect(progress(page)).toHaveText(/^Checked 11\d of 200 flows; about [3-6]0 s$/)
+  await expect(progress(page)).toHaveText(/^Checked 1[78]\d of 200 flows; about [3-6]0 s$/)
   await flowRow(page, 'B2X_1_flow-200').scrollIntoViewIfNeeded()
   await expect(cell(page, 'B2X_1_flow-200', steps.creation)).toContainText('Connector 00011')
 

@@ -38,7 +38,7 @@ export function ConnectorList() {
     if (data && !isBusy) void flowReader.readAll('cached')
   }
   return (
-    <>
+    <UsageProvider>
       <PageHeading title={t('title')} lead={t('lead')}>
         <Button icon={<ArrowClockwiseRegular />} disabledFocusable={isValidating} onClick={reload}>
           {t('refresh')}
@@ -48,13 +48,11 @@ export function ConnectorList() {
       {error && <FailedReading problem={error.problem} onRetry={reload} />}
       {!data && !error && <Loading name={t('loading')} />}
       {data && (
-        <UsageProvider>
-          <AttachProvider>
-            <Connectors connectors={data} hasFailed={error !== undefined} />
-          </AttachProvider>
-        </UsageProvider>
+        <AttachProvider>
+          <Connectors connectors={data} hasFailed={error !== undefined} />
+        </AttachProvider>
       )}
-    </>
+    </UsageProvider>
   )
 }
 

@@ -8,18 +8,18 @@ const calls = (count: number, agoMs: number) =>
 
 describe('the next call', () => {
   test('begins at once as long as the minute has room', () => {
-    expect(nextStart(calls(119, 1000), 'rest', now)).toBe(now)
-    expect(nextStart(calls(159, 1000), 'inSight', now)).toBe(now)
+    expect(nextStart(calls(179, 1000), 'rest', now)).toBe(now)
+    expect(nextStart(calls(189, 1000), 'inSight', now)).toBe(now)
   })
 
   test('waits until the call that fills the minute is a minute old', () => {
-    const starts = calls(120, 10_000)
+    const starts = calls(180, 10_000)
     expect(nextStart(starts, 'rest', now)).toBe((starts[0] ?? 0) + 60_000)
     expect(nextStart(starts, 'inSight', now)).toBe(now)
   })
 
   test('a minute later nothing counts any more, nor does a start that a clock puts into the future', () => {
-    expect(lastMinute([...calls(120, 60_000), now + 5000], now)).toEqual([])
+    expect(lastMinute([...calls(180, 60_000), now + 5000], now)).toEqual([])
   })
 })
 
@@ -30,14 +30,14 @@ describe('the time left', () => {
 
   test('of 202 calls is a minute and the time of those after it', () => {
     const left = timeLeftMs({ starts: [], left: 202, callMs: 100, now })
-    expect(left).toBeGreaterThan(62_000)
-    expect(left).toBeLessThan(62_500)
+    expect(left).toBeGreaterThan(60_500)
+    expect(left).toBeLessThan(61_000)
   })
 
   test('counts what an earlier page has called', () => {
-    const left = timeLeftMs({ starts: calls(120, 40_000), left: 10, callMs: 100, now })
-    expect(left).toBeGreaterThan(17_000)
-    expect(left).toBeLessThan(20_500)
+    const left = timeLeftMs({ starts: calls(180, 40_000), left: 10, callMs: 100, now })
+    expect(left).toBeGreaterThan(15_500)
+    expect(left).toBeLessThan(19_000)
   })
 })
 

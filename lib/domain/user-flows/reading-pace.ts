@@ -13,7 +13,7 @@ const minuteMs = 60_000
 export type Urgency = 'inSight' | 'rest'
 
 /** So many calls may have begun within a minute when another one begins. */
-const mostAMinute: Readonly<Record<Urgency, number>> = { inSight: 160, rest: 120 }
+const mostAMinute: Readonly<Record<Urgency, number>> = { inSight: 190, rest: 180 }
 
 /** Of the starts, in order of time, those that still count. */
 export const lastMinute = (starts: readonly number[], now: number): readonly number[] =>
