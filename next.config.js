@@ -62,10 +62,13 @@ const config = {
     Promise.resolve([{ source: '/.well-known/security.txt', destination: '/security.txt' }]),
   headers: () =>
     Promise.resolve([
-      { source: '/:path*', headers: headerList(everywhere) },
-      { source: '/api/:path*', headers: headerList(api) },
-      { source: '/((?!auth/redirect$).*)', headers: headerList(notRedirectPage) },
-      { source: '/auth/redirect', headers: headerList(redirectPage) },
+      // One of them fits an address: each is tried for each request.
+      { source: '/api/:path*', headers: headerList({ ...everywhere, ...notRedirectPage, ...api }) },
+      { source: '/auth/redirect', headers: headerList({ ...everywhere, ...redirectPage }) },
+      {
+        source: '/((?!api(?:/|$)|auth/redirect$).*)',
+        headers: headerList({ ...everywhere, ...notRedirectPage }),
+      },
     ]),
 }
 

@@ -180,7 +180,7 @@ function serve(route: string, work: Work): RouteHandler {
 
 /** Next serves an address with a slash at its end like the one without. */
 function requireExactPath({ url }: Request): void {
-  if (new URL(url).pathname.endsWith('/')) throw new PortalError('routeNotAllowed')
+  if (/^[^?]*\/(?:\?|$)/.test(url)) throw new PortalError('routeNotAllowed')
 }
 
 /** A route at which every method is refused. */
