@@ -69,7 +69,7 @@ test('each page has a title of its own', async ({ page }) => {
   for (const [address, title] of [
     [pages.connectors(), 'API connectors – API Connectors'],
     [pages.newConnector(), 'New connector – API Connectors'],
-    [pages.connector(demoIds.loyalty), 'Connector – API Connectors'],
+    [pages.connector(demoIds.loyalty), 'Loyalty number lookup – API Connectors'],
     [pages.editConnector(demoIds.loyalty), 'Edit connector – API Connectors'],
     [pages.userFlows(), 'User flows – API Connectors'],
     [pages.samples(null), 'Sample endpoints – API Connectors'],
