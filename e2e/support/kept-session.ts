@@ -3,6 +3,7 @@
  * A person's session is made once per worker, in the worker's world, as a person would make it.
  */
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { pages } from '../../lib/contract/routes'
 import { enterThroughPages } from './sign-in-pages'
 import { worldCookie } from './world'
 
@@ -43,7 +44,8 @@ async function makeSession(browser: Browser, wish: SessionWish): Promise<Storage
   const context = await browser.newContext({ baseURL: wish.portal })
   await context.addCookies([worldCookie(wish.world)])
   const page = await context.newPage()
-  await page.goto('/')
+  // A page that asks Graph for nothing of its own: what a test has prepared waits for the test's first page.
+  await page.goto(pages.samples(null))
   await enterThroughPages(page, wish.displayName)
   await page.waitForFunction(() =>
     Object.keys(localStorage).some((key) => /accesstoken/i.test(key)),
