@@ -81,6 +81,62 @@ test('entries are not lost because the question about them cannot be loaded', as
   await expect(page.getByRole('heading', { level: 1, name: 'Certificates' })).toBeVisible()
 })
 
+test('a hint comes with the first visit, and goes with Escape', async ({ page }) => {
+  await signIn(page)
+  const badge = page.getByText('Demo data')
+  const hint = page.getByRole('tooltip')
+  await expect(badge).toHaveAccessibleDescription(/\w{3}/)
+
+  await badge.hover()
+  await expect(hint).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(hint).toBeHidden()
+  await page.getByRole('heading', { level: 1 }).hover()
+  await badge.focus()
+  await expect(hint).toBeVisible()
+  await page.getByRole('button', { name: 'Account' }).focus()
+  await expect(hint).toBeHidden()
+})
+
+test('a menu is one for the keyboard from the first time it is opened', async ({ page }) => {
+  await signIn(page)
+  const button = page.getByRole('button', { name: 'Account' })
+  const menu = page.getByRole('menu', { name: 'Account' })
+  const first = page.getByRole('menuitem').first()
+
+  for (const key of ['Enter', 'ArrowDown', 'Space']) {
+    await button.focus()
+    await page.keyboard.press(key)
+    await expect(menu).toBeVisible()
+    await expect(button).toHaveAttribute('aria-expanded', 'true')
+    await expect(first).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(menu).toBeHidden()
+    await expect(button).toBeFocused()
+  }
+  await button.click()
+  await expect(menu).toBeVisible()
+  await button.click()
+  await expect(menu).toBeHidden()
+})
+
+test('a menu that cannot be loaded says so, and the page stays', async ({ page, context }) => {
+  await signIn(page)
+  await expect(page.getByRole('grid')).toBeVisible()
+  await context.setOffline(true)
+  const button = page.getByRole('button', { name: 'Account' })
+
+  await button.click()
+  const notice = page.getByRole('dialog', { name: /could not be loaded/ })
+  await notice.getByRole('button', { name: 'Close' }).click()
+  await expect(notice).toBeHidden()
+  await context.setOffline(false)
+  await button.click()
+
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+  await expect(page.getByRole('grid')).toBeVisible()
+})
+
 /** A line on which a page's code takes its time. */
 async function slowDown(page: Page) {
   const network = await page.context().newCDPSession(page)

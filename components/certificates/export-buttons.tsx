@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, Tooltip } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { ArrowDownloadRegular, CalendarRegular } from '@fluentui/react-icons'
 import { useTranslations } from 'use-intl'
+import { Hint } from '@/components/shell/popups/hint'
 import { download } from '@/lib/client/files/download'
 import { calendarEntries, useOverviewExports } from './overview-exports'
 import type { OverviewRow } from './use-overview-rows'
@@ -33,9 +34,9 @@ export function ExportButtons({ rows, now }: ExportButtonsProps) {
   return (
     <>
       {isNothingToCome ? (
-        <Tooltip relationship="description" content={t('nothing')}>
+        <Hint relationship="description" content={t('nothing')}>
           {calendarButton}
-        </Tooltip>
+        </Hint>
       ) : (
         calendarButton
       )}

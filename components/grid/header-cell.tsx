@@ -1,17 +1,10 @@
 'use client'
 
 import { DataGridHeaderCell } from '@fluentui-contrib/react-data-grid-react-window'
-import {
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  type DataGridContextValue,
-  type TableColumnId,
-} from '@fluentui/react-components'
-import { useRef, type ReactNode } from 'react'
+import type { DataGridContextValue, TableColumnId } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { usePopupMenu } from '@/components/shell/popups/popup-menu'
 
 type HeaderCellProps = {
   readonly columnId: TableColumnId
@@ -25,26 +18,26 @@ type HeaderCellProps = {
  */
 export function HeaderCell({ columnId, grid, children }: HeaderCellProps) {
   const t = useTranslations('shell')
-  const cell = useRef<HTMLDivElement>(null)
+  const { owner, opensOnContext, menu } = usePopupMenu({}, ({ MenuList, MenuItem }, cell) => (
+    <MenuList aria-labelledby={cell.id}>
+      <MenuItem
+        onClick={(event) => {
+          const keepFocus = (_column: TableColumnId, isResizing: boolean) => {
+            if (!isResizing) cell.focus()
+          }
+          grid.columnSizing_unstable.enableKeyboardMode(columnId, keepFocus)(event)
+        }}
+      >
+        {t('resizeColumn')}
+      </MenuItem>
+    </MenuList>
+  ))
   return (
-    <Menu openOnContext>
-      <MenuTrigger disableButtonEnhancement>
-        <DataGridHeaderCell ref={cell}>{children}</DataGridHeaderCell>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem
-            onClick={(event) => {
-              const keepFocus = (_column: TableColumnId, isResizing: boolean) => {
-                if (!isResizing) cell.current?.focus()
-              }
-              grid.columnSizing_unstable.enableKeyboardMode(columnId, keepFocus)(event)
-            }}
-          >
-            {t('resizeColumn')}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <>
+      <DataGridHeaderCell {...owner} {...opensOnContext}>
+        {children}
+      </DataGridHeaderCell>
+      {menu}
+    </>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, Tooltip } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Hint } from '../popups/hint'
 
 type CopyButtonProps = {
   readonly text: string
@@ -24,7 +25,7 @@ export function CopyButton({ text, what, onCopied }: CopyButtonProps) {
     })
   return (
     <>
-      <Tooltip relationship="label" content={isCopied ? t('copied') : name}>
+      <Hint relationship="label" content={isCopied ? t('copied') : name}>
         <Button
           appearance="subtle"
           size="small"
@@ -32,7 +33,7 @@ export function CopyButton({ text, what, onCopied }: CopyButtonProps) {
           onClick={copy}
           onBlur={() => setIsCopied(false)}
         />
-      </Tooltip>
+      </Hint>
       <span role="status" className="visually-hidden">
         {isCopied ? t('copied') : ''}
       </span>

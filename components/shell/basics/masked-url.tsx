@@ -1,9 +1,10 @@
 'use client'
 
-import { Button, Tooltip } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Hint } from '../popups/hint'
 import { CopyButton } from './copy-button'
 import { HostWarning } from './host-warning'
 import { hasUrlSecrets, maskUrlSecrets } from '@/lib/domain/endpoint-url'
@@ -34,7 +35,7 @@ type RevealButtonProps = {
 export function RevealButton({ isShown, onChange }: RevealButtonProps) {
   const t = useTranslations('connectors')
   return (
-    <Tooltip relationship="label" content={isShown ? t('hide') : t('reveal')}>
+    <Hint relationship="label" content={isShown ? t('hide') : t('reveal')}>
       <Button
         appearance="subtle"
         size="small"
@@ -43,6 +44,6 @@ export function RevealButton({ isShown, onChange }: RevealButtonProps) {
           onChange(!isShown)
         }}
       />
-    </Tooltip>
+    </Hint>
   )
 }

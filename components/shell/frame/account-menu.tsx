@@ -1,22 +1,12 @@
 'use client'
 
-import {
-  Caption1,
-  makeStyles,
-  Menu,
-  MenuButton,
-  MenuDivider,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Caption1, makeStyles, MenuButton, Text, tokens } from '@fluentui/react-components'
 import { PersonRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNavigationGuard } from '../dialogs/guard'
+import type { MenuParts } from '../popups/popup-kit'
+import { usePopupMenu } from '../popups/popup-menu'
 import { useSession } from '@/lib/client/session/session'
 
 const useStyles = makeStyles({
@@ -33,20 +23,18 @@ export function AccountMenu() {
   const t = useTranslations('shell')
   const { leave } = useNavigationGuard()
   const { person, signOut, signInElsewhere, tenantId } = useSession()
-  return (
-    <Menu inline>
-      <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance="subtle" icon={<PersonRegular />} aria-label={t('account')} />
-      </MenuTrigger>
-      <MenuPopover>
+  const { owner, opens, menu } = usePopupMenu({ inline: true }, (parts, button) => {
+    const { MenuDivider, MenuItem, MenuList } = parts
+    return (
+      <>
         <div className={styles.person}>
           <Text weight="semibold">{person.name}</Text>
           <Caption1>{person.username}</Caption1>
           <Caption1>{t('tenantId', { id: tenantId })}</Caption1>
         </div>
         <MenuDivider />
-        <MenuList>
-          <CopyTenantId id={tenantId} />
+        <MenuList aria-labelledby={button.id}>
+          <CopyTenantId id={tenantId} {...parts} />
           {signInElsewhere && (
             <MenuItem onClick={() => leave(() => void signInElsewhere())}>
               {t('otherTenant')}
@@ -54,13 +42,27 @@ export function AccountMenu() {
           )}
           <MenuItem onClick={() => leave(() => void signOut())}>{t('signOut')}</MenuItem>
         </MenuList>
-      </MenuPopover>
-    </Menu>
+      </>
+    )
+  })
+  return (
+    <>
+      <MenuButton
+        {...owner}
+        {...opens}
+        appearance="subtle"
+        icon={<PersonRegular />}
+        aria-label={t('account')}
+      />
+      {menu}
+    </>
   )
 }
 
+type CopyTenantIdProps = Pick<MenuParts, 'MenuItem'> & { readonly id: string }
+
 /** Says in its own place that it has copied: the menu stays open for that. */
-function CopyTenantId({ id }: { readonly id: string }) {
+function CopyTenantId({ id, MenuItem }: CopyTenantIdProps) {
   const t = useTranslations('shell')
   const [isCopied, setIsCopied] = useState(false)
   return (

@@ -1,8 +1,9 @@
 'use client'
 
-import { Badge, makeStyles, tokens, Tooltip } from '@fluentui/react-components'
+import { Badge, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { Hint } from '../popups/hint'
 import { useSession } from '@/lib/client/session/session'
 import { pages } from '@/lib/contract/routes'
 import { AccountMenu } from './account-menu'
@@ -95,18 +96,18 @@ function Badges() {
   return (
     <>
       {settings.isDemo && (
-        <Tooltip relationship="description" content={t('demoExplanation')}>
+        <Hint relationship="description" content={t('demoExplanation')}>
           <Badge appearance="tint" color="warning" tabIndex={0}>
             {t('demoBadge')}
           </Badge>
-        </Tooltip>
+        </Hint>
       )}
       {!mayWrite && (
-        <Tooltip relationship="description" content={t('readOnlyExplanation')}>
+        <Hint relationship="description" content={t('readOnlyExplanation')}>
           <Badge appearance="tint" color="informative" tabIndex={0}>
             {t('readOnlyBadge')}
           </Badge>
-        </Tooltip>
+        </Hint>
       )}
     </>
   )

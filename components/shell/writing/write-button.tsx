@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, Tooltip, type ButtonProps } from '@fluentui/react-components'
+import { Button, type ButtonProps } from '@fluentui/react-components'
 import type { ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
+import { Hint } from '../popups/hint'
 import { useSession } from '@/lib/client/session/session'
 
 type WriteButtonProps = ComponentProps<typeof Button> & Pick<ButtonProps, 'icon'>
@@ -13,8 +14,8 @@ export function WriteButton(props: WriteButtonProps) {
   const { mayWrite } = useSession()
   if (mayWrite) return <Button {...props} />
   return (
-    <Tooltip relationship="description" content={t('readOnlyReason')}>
+    <Hint relationship="description" content={t('readOnlyReason')}>
       <Button {...props} disabledFocusable />
-    </Tooltip>
+    </Hint>
   )
 }
