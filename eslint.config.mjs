@@ -43,7 +43,7 @@ const underComponents = [
  */
 const layers = {
   './lib/contract': ['./node_modules/zod'],
-  './lib/messages': ['./node_modules/use-intl', './node_modules/@formatjs'],
+  './lib/messages': ['use-intl', '@formatjs', 'icu-minify'].map((name) => `./node_modules/${name}`),
   './lib/domain': [
     './lib/contract',
     './node_modules/zod',

@@ -51,7 +51,20 @@ const config = {
   skipTrailingSlashRedirect: true,
   // Loaded from node_modules as they are, so that there is one of each in the process.
   serverExternalPackages: ['undici', 'pino'],
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // The browser gets compiled sentences and no parser for them; the server reads them as they are written.
+    rules: {
+      '**/lib/messages/en/*.json': {
+        condition: 'browser',
+        loaders: ['./lib/messages/compile-messages.mjs'],
+        as: '*.json',
+      },
+    },
+    resolveAlias: {
+      'use-intl/format-message': { browser: 'use-intl/format-message/format-only' },
+    },
+  },
   outputFileTracingRoot: import.meta.dirname,
   // The page shows them as they are.
   outputFileTracingIncludes: { '/samples': ['./samples/**/*'] },

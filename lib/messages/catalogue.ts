@@ -1,4 +1,5 @@
 /** Every text of the portal in the languages it speaks; for the server, and for what it tells the browser. */
+import { compiledTexts } from './compile-messages.mjs'
 import api from './en/api.json'
 import connectorTests from './en/connector-tests.json'
 import setup from './en/setup.json'
@@ -18,6 +19,7 @@ const languages: Readonly<Record<Locale, () => ServerMessages>> = {
 }
 
 const made = new Map<Locale, ServerMessages>()
+const compiledOnce = new Map<Locale, ServerMessages>()
 
 export function catalogue(locale: Locale): ServerMessages {
   const messages = made.get(locale) ?? languages[locale]()
@@ -25,14 +27,21 @@ export function catalogue(locale: Locale): ServerMessages {
   return messages
 }
 
+/** As the browser reads them. */
+function compiled(locale: Locale): Messages {
+  const messages = compiledOnce.get(locale) ?? compiledTexts(catalogue(locale))
+  compiledOnce.set(locale, messages)
+  return messages
+}
+
 /** The language of a page, and its texts. */
 export type Language = {
   readonly locale: Locale
-  /** Null for English, which the browser's code brings along. */
+  /** Compiled; null for English, which the browser's code brings along. */
   readonly messages: Messages | null
 }
 
 export function chosenLanguage(): Language {
   const locale = chosenLocale()
-  return { locale, messages: locale === 'en' ? null : catalogue(locale) }
+  return { locale, messages: locale === 'en' ? null : compiled(locale) }
 }
