@@ -1,12 +1,12 @@
 'use client'
 
-import { Caption1, makeStyles, MenuButton, Text, tokens } from '@fluentui/react-components'
+import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { PersonRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNavigationGuard } from '../dialogs/guard'
-import type { MenuParts } from '../popups/popup-kit'
-import { usePopupMenu } from '../popups/popup-menu'
+import { IconMenuButton } from '../popups/menu-button'
+import type { MenuItems, MenuParts } from '../popups/popup-kit'
 import { useSession } from '@/lib/client/session/session'
 
 const useStyles = makeStyles({
@@ -23,7 +23,7 @@ export function AccountMenu() {
   const t = useTranslations('shell')
   const { leave } = useNavigationGuard()
   const { person, signOut, signInElsewhere, tenantId } = useSession()
-  const { owner, opens, menu } = usePopupMenu({ inline: true }, (parts, button) => {
+  const items: MenuItems = (parts, button) => {
     const { MenuDivider, MenuItem, MenuList } = parts
     return (
       <>
@@ -44,19 +44,8 @@ export function AccountMenu() {
         </MenuList>
       </>
     )
-  })
-  return (
-    <>
-      <MenuButton
-        {...owner}
-        {...opens}
-        appearance="subtle"
-        icon={<PersonRegular />}
-        aria-label={t('account')}
-      />
-      {menu}
-    </>
-  )
+  }
+  return <IconMenuButton icon={<PersonRegular />} name={t('account')} items={items} />
 }
 
 type CopyTenantIdProps = Pick<MenuParts, 'MenuItem'> & { readonly id: string }

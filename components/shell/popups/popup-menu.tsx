@@ -5,7 +5,10 @@ import { FetchedDialog } from '../dialogs/fetched-dialog'
 import type { MenuItems, Point, PopupMenuProps } from './popup-kit'
 import { popupMenu } from './popups'
 
-type PopupMenuOptions = Pick<PopupMenuProps, 'checkedValues' | 'inline' | 'onCheckedValueChange'>
+export type PopupMenuOptions = Pick<
+  PopupMenuProps,
+  'checkedValues' | 'inline' | 'onCheckedValueChange'
+>
 
 /**
  * A menu whose code is loaded when the pointer or the focus comes to its owner. `owner` makes an element
