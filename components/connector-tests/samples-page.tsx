@@ -3,6 +3,8 @@
 import { makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { MoreTexts } from '@/components/shell/frame/more-texts'
+import { testTexts } from '@/lib/messages/test-texts'
 import { Stack } from '@/components/shell/basics/stack'
 import { PageHeading } from '@/components/shell/frame/page-heading'
 import { PageLink } from '@/components/shell/frame/page-link'
@@ -11,7 +13,6 @@ import { ConnectorEnvironment } from './connector-environment'
 import { filesOf, platforms, type SampleFile } from './sample-files'
 import { SampleFileView } from './sample-file-view'
 import { Section } from './section'
-import { TestTexts } from './test-texts'
 
 const useStyles = makeStyles({
   page: { maxWidth: '960px' },
@@ -26,9 +27,9 @@ type SamplesPageProps = {
 /** An endpoint to start from, with what it has to know of a connector. */
 export function SamplesPage(props: SamplesPageProps) {
   return (
-    <TestTexts>
+    <MoreTexts texts={testTexts}>
       <Samples {...props} />
-    </TestTexts>
+    </MoreTexts>
   )
 }
 

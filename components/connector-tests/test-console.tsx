@@ -3,6 +3,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode, SyntheticEvent } from 'react'
 import { useTranslations } from 'use-intl'
+import { MoreTexts } from '@/components/shell/frame/more-texts'
+import { testTexts } from '@/lib/messages/test-texts'
 import { Stack } from '@/components/shell/basics/stack'
 import { useUserFlows } from '@/lib/client/use-user-flows'
 import { defaultKind } from '@/lib/domain/connector-tests/default-kind'
@@ -12,7 +14,6 @@ import { RunBar } from './run-bar'
 import { TestHistory } from './test-history'
 import { TestOutcome } from './test-outcome'
 import type { TestTarget } from './test-target'
-import { TestTexts } from './test-texts'
 import { useRequestDraft } from './use-request-draft'
 import { useTestRun } from './use-test-run'
 
@@ -31,9 +32,9 @@ type TestConsoleProps = {
 /** Tries an endpoint as Microsoft would call it: the request, the call, the verdict, the history. */
 export function TestConsole(props: TestConsoleProps) {
   return (
-    <TestTexts>
+    <MoreTexts texts={testTexts}>
       <Console {...props} />
-    </TestTexts>
+    </MoreTexts>
   )
 }
 

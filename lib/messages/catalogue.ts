@@ -4,11 +4,12 @@ import api from './en/api.json'
 import connectorTests from './en/connector-tests.json'
 import setup from './en/setup.json'
 import { english, type Messages } from './english'
+import { workTexts } from './work-texts'
 import { chosenLocale, type Locale } from './locale'
 import { pseudoTexts } from './pseudo-locale'
 
 /** With the subjects that not every page in the browser uses. */
-const source = { ...english, api, connectorTests, setup }
+const source = { ...english, ...workTexts, api, connectorTests, setup }
 
 export type ServerMessages = typeof source
 

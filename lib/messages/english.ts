@@ -2,25 +2,21 @@
 import certificates from './en/certificates.json'
 import type connectorTests from './en/connector-tests.json'
 import connectors from './en/connectors.json'
-import history from './en/history.json'
-import pkcs12 from './en/pkcs12.json'
 import problems from './en/problems.json'
 import shell from './en/shell.json'
 import signIn from './en/sign-in.json'
 import userFlows from './en/user-flows.json'
-import validation from './en/validation.json'
+import type { workTexts } from './work-texts'
 
-/** The texts of every page. The test console, which has as many again, brings its own. */
+/** The texts of every page. What fewer pages say comes with them: `work-texts.ts`, `test-texts.ts`. */
 export const english = {
   certificates,
   connectors,
-  history,
-  pkcs12,
   problems,
   shell,
   signIn,
   userFlows,
-  validation,
 }
 
-export type Messages = typeof english & { readonly connectorTests: typeof connectorTests }
+export type Messages = typeof english &
+  typeof workTexts & { readonly connectorTests: typeof connectorTests }

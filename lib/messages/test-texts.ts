@@ -1,5 +1,4 @@
-/** The catalogue with the texts of the test console and of the sample endpoints. */
+/** The texts of the test console and of the sample endpoints. */
 import connectorTests from './en/connector-tests.json'
-import { english, type Messages } from './english'
 
-export const englishWithTests: Messages = { ...english, connectorTests }
+export const testTexts = { connectorTests }

@@ -13,7 +13,7 @@ type BasicFieldsProps = {
 
 /** A user name and its password. */
 export function BasicFields({ form, passwordHint, isPasswordRequired }: BasicFieldsProps) {
-  const t = useTranslations('connectors.form')
+  const t = useTranslations('connectorWork.form')
   return (
     <>
       <TextField control={form.control} name="username" label={t('username')} isRequired />

@@ -20,7 +20,7 @@ type InspectionProps = { readonly inspection: InspectedPkcs12 }
 /** The facts of a certificate file that matter before it is used. */
 export function CertificateFactList({ inspection }: InspectionProps) {
   const styles = useStyles()
-  const t = useTranslations('connectors.file')
+  const t = useTranslations('connectorWork.file')
   const copy = useTranslations('connectors')
   const { leaf, isSelfSigned, key, protection } = inspection
   return (
@@ -55,7 +55,7 @@ export function CertificateFactList({ inspection }: InspectionProps) {
 }
 
 function Validity({ inspection: { leaf } }: InspectionProps) {
-  const t = useTranslations('connectors.file')
+  const t = useTranslations('connectorWork.file')
   const now = useNowSeconds()
   const days = daysLeft(leaf.notAfter - now)
   return (
@@ -73,7 +73,7 @@ function Validity({ inspection: { leaf } }: InspectionProps) {
 
 function MoreFacts({ inspection: { leaf, chain, protection } }: InspectionProps) {
   const styles = useStyles()
-  const t = useTranslations('connectors.file')
+  const t = useTranslations('connectorWork.file')
   const isSaid = (names: readonly string[]) => names.join(', ') || t('notSaid')
   return (
     <FactList label={t('more')}>

@@ -35,7 +35,7 @@ type CertificateFieldsProps = {
 
 /** A certificate file and its password. */
 export function CertificateFields(props: CertificateFieldsProps) {
-  const t = useTranslations('connectors.form')
+  const t = useTranslations('connectorWork.form')
   const { form, certificate } = props
   return (
     <>
@@ -56,7 +56,7 @@ export function CertificateFields(props: CertificateFieldsProps) {
 
 function FileField({ form, certificate, hint, isRequired }: CertificateFieldsProps) {
   const styles = useStyles()
-  const t = useTranslations('connectors.form')
+  const t = useTranslations('connectorWork.form')
   const pkcs12 = useTranslations('pkcs12')
   const { field, fieldState } = useController({ control: form.control, name: 'pkcs12Value' })
   const refusal = certificate.file?.refusal

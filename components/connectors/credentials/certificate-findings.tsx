@@ -75,7 +75,7 @@ function Refusal({ kind, certificate }: RefusalProps) {
 }
 
 function Waiting({ state }: { readonly state: 'reading' | 'locked' | 'unavailable' }) {
-  const t = useTranslations('connectors.file')
+  const t = useTranslations('connectorWork.file')
   return state === 'unavailable' ? (
     <Notice intent="error" text={t(state)} />
   ) : (
@@ -102,7 +102,7 @@ type CandidatesProps = FindingsProps & { readonly candidates: readonly Candidate
 
 /** A file with several keys: the service is given the one that is meant. */
 function Candidates({ candidates, certificate }: CandidatesProps) {
-  const t = useTranslations('connectors.file')
+  const t = useTranslations('connectorWork.file')
   return (
     <Field label={t('several')} hint={t('severalHint')}>
       <RadioGroup
@@ -126,7 +126,7 @@ function Candidates({ candidates, certificate }: CandidatesProps) {
 /** All that may tell one from another of the same name. */
 function CandidateLabel({ candidate }: { readonly candidate: CandidateFacts }) {
   const styles = useStyles()
-  const t = useTranslations('connectors.file')
+  const t = useTranslations('connectorWork.file')
   const { thumbprint, subject, commonName, issuer, notAfter, friendlyName } = candidate
   return (
     <>
@@ -148,7 +148,7 @@ function CandidateLabel({ candidate }: { readonly candidate: CandidateFacts }) {
 type ContentsProps = FindingsProps & { readonly inspection: InspectedPkcs12 }
 
 function Contents({ inspection, certificate }: ContentsProps) {
-  const t = useTranslations('connectors.file')
+  const t = useTranslations('connectorWork.file')
   const pkcs12 = useTranslations('pkcs12')
   const { thumbprint, setThumbprint, mayConvert } = certificate
   const { isConversionWanted, setIsConversionWanted } = certificate

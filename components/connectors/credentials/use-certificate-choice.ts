@@ -140,7 +140,7 @@ function useLockNotice(
 /** Puts why a file does not open beside the field that can mend it. */
 function useComplaint(form: CredentialForm) {
   const t = useTranslations('pkcs12')
-  const file = useTranslations('connectors.file')
+  const file = useTranslations('connectorWork.file')
   return (reading: UnusableReading): null => {
     const field = reading.state === 'locked' ? 'certificatePassword' : 'pkcs12Value'
     const kind = failureOf(reading)

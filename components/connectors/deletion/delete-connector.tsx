@@ -33,11 +33,12 @@ type QuestionProps = { readonly connector: Connector; readonly onClose: () => vo
 /** Unmounted with the dialog, so that an earlier failure is not shown again. */
 function Question({ connector, onClose }: QuestionProps) {
   const t = useTranslations('connectors')
+  const work = useTranslations('connectorWork')
   const name = useDisplayName()(connector.displayName)
   const deletion = useGuardedDeletion(connector, t('deleted', { name }))
   return (
     <DialogFrame
-      title={t('remove.title', { name })}
+      title={work('remove.title', { name })}
       isBusy={deletion.phase !== null}
       result={<NotDeleted deletion={deletion} />}
       actions={<Buttons deletion={deletion} onClose={onClose} />}
@@ -50,7 +51,7 @@ function Question({ connector, onClose }: QuestionProps) {
 type NotDeletedProps = { readonly deletion: GuardedDeletion }
 
 function NotDeleted({ deletion: { problem, remove, lostWrite } }: NotDeletedProps) {
-  const t = useTranslations('connectors.remove')
+  const t = useTranslations('connectorWork.remove')
   if (!problem) return null
   const repetition = { name: t('repeat'), act: remove }
   return <RefusedWrite {...{ problem, repetition }} {...(lostWrite && { lostWrite })} />
@@ -59,7 +60,7 @@ function NotDeleted({ deletion: { problem, remove, lostWrite } }: NotDeletedProp
 type ButtonsProps = { readonly deletion: GuardedDeletion; readonly onClose: () => void }
 
 function Buttons({ deletion, onClose }: ButtonsProps) {
-  const t = useTranslations('connectors.remove')
+  const t = useTranslations('connectorWork.remove')
   const isBusy = deletion.phase !== null
   return (
     <DialogButtons
@@ -81,7 +82,7 @@ function Buttons({ deletion, onClose }: ButtonsProps) {
 }
 
 function useVerb({ phase, guard, canAttachAgain }: GuardedDeletion): string {
-  const t = useTranslations('connectors.remove')
+  const t = useTranslations('connectorWork.remove')
   if (phase) return t(phase)
   if (guard.kind !== 'used') return t('delete')
   return canAttachAgain ? t('again') : t('detachAndDelete')

@@ -47,7 +47,7 @@ export function DeletionExplanation({
 
 function Consequence({ deletion: { guard, known, skipChecking } }: DeletionProps) {
   const styles = useStyles()
-  const t = useTranslations('connectors.remove')
+  const t = useTranslations('connectorWork.remove')
   switch (guard.kind) {
     case 'checking':
       return (
@@ -74,7 +74,7 @@ function Consequence({ deletion: { guard, known, skipChecking } }: DeletionProps
 /** The steps that are known already, so that nobody waits for an answer that is there. */
 function Found({ places }: { readonly places: readonly Place[] }) {
   const styles = useStyles()
-  const t = useTranslations('connectors.remove')
+  const t = useTranslations('connectorWork.remove')
   const placeText = usePlaceText()
   return (
     <>
@@ -91,7 +91,7 @@ function Found({ places }: { readonly places: readonly Place[] }) {
 /** The steps that call the connector, or did; what becomes of each is told as it happens. */
 function Places({ detachment }: { readonly detachment: Detachment }) {
   const styles = useStyles()
-  const t = useTranslations('connectors.remove')
+  const t = useTranslations('connectorWork.remove')
   const placeText = usePlaceText()
   if (detachment.length === 0) return null
   const hasBegun = detachment.some(({ state }) => state !== 'waiting')
@@ -109,7 +109,7 @@ function Places({ detachment }: { readonly detachment: Detachment }) {
 
 function Stopped({ deletion: { guard, phase, problem, detachment } }: DeletionProps) {
   const styles = useStyles()
-  const t = useTranslations('connectors.remove')
+  const t = useTranslations('connectorWork.remove')
   if (phase === null && problem && detachment.length > 0) {
     return (
       <p className={styles.text}>{t('stopped', { count: toAttachAgain(detachment).length })}</p>
@@ -134,7 +134,7 @@ function TypedName({
   connector,
   deletion: { confirmation },
 }: DeletionProps & { readonly connector: Connector }) {
-  const t = useTranslations('connectors.remove')
+  const t = useTranslations('connectorWork.remove')
   if (!confirmation.isNeeded) return null
   return (
     <TypedConfirmation

@@ -6,6 +6,7 @@ import { Button } from '@fluentui/react-components'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { withWorkTexts } from '../with-work-texts'
 import { useDisplayName } from '@/components/shell/basics/use-display-name'
 import { FailedReading } from '@/components/shell/notices/failed-reading'
 import { Loading } from '@/components/shell/notices/loading'
@@ -33,7 +34,9 @@ const useStyles = makeStyles({
 })
 
 /** One connector in all its states. */
-export function ConnectorDetail({ id }: { readonly id: string }) {
+export const ConnectorDetail = withWorkTexts(ConnectorDetailPage)
+
+function ConnectorDetailPage({ id }: { readonly id: string }) {
   const t = useTranslations('connectors')
   const displayName = useDisplayName()
   const { data, error, isValidating, mutate } = useConnector(id)

@@ -19,7 +19,7 @@ type AuthenticationFieldsProps = {
 
 /** The fields of the chosen kind of authentication. */
 export function AuthenticationFields({ form, certificate, original }: AuthenticationFieldsProps) {
-  const t = useTranslations('connectors.form')
+  const t = useTranslations('connectorWork.form')
   const choice = useWatch({ control: form.control, name: 'authenticationType' })
   const [displayName, targetUrl] = useWatch({
     control: form.control,

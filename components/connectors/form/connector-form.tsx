@@ -62,6 +62,7 @@ type ConnectorFormProps = {
 export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: ConnectorFormProps) {
   const styles = useStyles()
   const t = useTranslations('connectors')
+  const work = useTranslations('connectorWork.form')
   const [opened, onOpened] = useState(original)
   const form = useConnectorForm(opened)
   const certificate = useCertificateChoice(credentialsIn(form))
@@ -77,7 +78,7 @@ export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: Con
           control={form.control}
           name="displayName"
           label={t('displayName')}
-          hint={t('form.displayNameHint')}
+          hint={work('displayNameHint')}
           isRequired
           autoFocus={original === null && draft === null}
         />
@@ -87,17 +88,17 @@ export function ConnectorForm({ original, draft, save, onSaved, onDiscard }: Con
           name="targetUrl"
           type="url"
           label={t('endpointUrl')}
-          hint={t('form.endpointUrlHint')}
+          hint={work('endpointUrlHint')}
           isRequired
         />
         <EndpointAdviceNotice form={form} />
         <ChoiceField
           control={form.control}
           name="authenticationType"
-          label={t('form.authenticationType')}
+          label={work('authenticationType')}
           choices={[
-            { value: 'basic', label: t('form.basic') },
-            { value: 'certificate', label: t('form.certificate') },
+            { value: 'basic', label: work('basic') },
+            { value: 'certificate', label: work('certificate') },
           ]}
         />
         <AuthenticationFields form={form} certificate={certificate} original={opened} />
@@ -125,7 +126,7 @@ type LossWarningProps = { readonly form: ConnectorForm; readonly original: Conne
 
 /** Says what saving takes away, while the person can still leave it alone. */
 function LossWarning({ form, original }: LossWarningProps) {
-  const t = useTranslations('connectors.form')
+  const t = useTranslations('connectorWork.form')
   const values = useWatch({ control: form.control, compute: (all: ConnectorFormValues) => all })
   const loss = lossOf(values, original)
   if (!loss) return null
@@ -150,7 +151,7 @@ type FooterProps = Pick<ConnectorFormProps, 'onDiscard'> & {
 
 function Footer({ form, certificate, saving, opened, onDiscard }: FooterProps) {
   const styles = useStyles()
-  const t = useTranslations('connectors.form')
+  const t = useTranslations('connectorWork.form')
   const { isDirty, errors } = form.formState
   const isUnchanged = opened !== null && !isDirty
   const choice = useWatch({ control: form.control, name: 'authenticationType' })
@@ -176,7 +177,7 @@ type MainButtonProps = {
 }
 
 function MainButton({ saving: { isBusy, stop }, isNew, isIdle }: MainButtonProps) {
-  const t = useTranslations('connectors.form')
+  const t = useTranslations('connectorWork.form')
   const [verb, busyVerb] = isNew ? [t('create'), t('creating')] : [t('save'), t('saving')]
   return (
     <Button
@@ -203,7 +204,7 @@ type WayOutProps = Pick<FooterProps, 'saving' | 'onDiscard'>
 
 /** A form that is on its way can be stopped until it has been sent. */
 function WayOut({ saving: { isBusy, phase, cancel }, onDiscard }: WayOutProps) {
-  const t = useTranslations('connectors.form')
+  const t = useTranslations('connectorWork.form')
   const shell = useTranslations('shell')
   if (!isBusy) return <Button onClick={onDiscard}>{t('discard')}</Button>
   return (

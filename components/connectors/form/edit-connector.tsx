@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { withWorkTexts } from '../with-work-texts'
 import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import { Loading } from '@/components/shell/notices/loading'
 import { useNavigationGuard } from '@/components/shell/dialogs/guard'
@@ -22,7 +23,9 @@ import { useCreation } from './saving/use-creation'
 import type { Save } from './saving/use-save'
 import { WriteOnly } from '@/components/shell/writing/write-only'
 
-export function EditConnector({ id }: { readonly id: string }) {
+export const EditConnector = withWorkTexts(EditConnectorPage)
+
+function EditConnectorPage({ id }: { readonly id: string }) {
   const t = useTranslations('connectors')
   const draft = useConnectorDraft()
   const { connector, problem, retry } = useFreshConnector(id)

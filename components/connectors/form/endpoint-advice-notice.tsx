@@ -21,7 +21,7 @@ export function EndpointAdviceNotice({ form }: { readonly form: ConnectorForm })
 }
 
 function Advice({ url }: { readonly url: string }) {
-  const t = useTranslations('connectors.form.endpointAdvice')
+  const t = useTranslations('connectorWork.form.endpointAdvice')
   const { settings } = useSession()
   const advice = endpointAdvice(url)
   if (advice === null || settings.localTargetDigests.includes(targetDigestOf(url) ?? ''))

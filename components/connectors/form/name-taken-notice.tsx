@@ -14,7 +14,7 @@ type NameTakenNoticeProps = {
 
 /** Microsoft allows it, but whoever reads the list later cannot tell the two apart. */
 export function NameTakenNotice({ form, id }: NameTakenNoticeProps) {
-  const t = useTranslations('connectors.form')
+  const t = useTranslations('connectorWork.form')
   const connectors = useConnectorsRead() ?? []
   const name = useWatch({ control: form.control, name: 'displayName' }).trim()
   const isTaken = connectors.some((other) => other.id !== id && other.displayName === name)

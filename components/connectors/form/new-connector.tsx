@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { withWorkTexts } from '../with-work-texts'
 import { useConclusion } from '@/components/shell/notices/use-conclusion'
 import { useNavigationGuard } from '@/components/shell/dialogs/guard'
 import { ExternalTenant } from '@/components/shell/notices/external-tenant'
@@ -12,7 +13,9 @@ import { useConnectorDraft } from './drafts/use-connector-draft'
 import { useCreation } from './saving/use-creation'
 import { WriteOnly } from '@/components/shell/writing/write-only'
 
-export function NewConnector() {
+export const NewConnector = withWorkTexts<Readonly<Record<string, never>>>(NewConnectorPage)
+
+function NewConnectorPage() {
   const t = useTranslations('connectors')
   const save = useCreation()
   const { conclude } = useConclusion()

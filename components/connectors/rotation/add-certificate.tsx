@@ -66,7 +66,7 @@ type FormProps = ConnectorProps & { readonly purpose: Purpose; readonly onDone: 
 /** `onDone` unmounts it: that is how file, key and password leave the page. */
 function AddCertificateForm({ connector, purpose, onDone }: FormProps) {
   const styles = useStyles()
-  const t = useTranslations('connectors')
+  const t = useTranslations('connectorWork')
   const adding = useAddCertificate(connector, onDone)
   const name = useDisplayName()(connector.displayName)
   return (
@@ -96,7 +96,7 @@ type StoppedProps = AddingProps & { readonly purpose: Purpose }
 
 /** Why nothing, or nobody knows what, was added. */
 function Stopped({ purpose, adding }: StoppedProps) {
-  const t = useTranslations('connectors')
+  const t = useTranslations('connectorWork')
   const { isOvertaken, problem, begin, lostWrite } = adding
   if (isOvertaken) {
     return (
@@ -115,7 +115,7 @@ function Stopped({ purpose, adding }: StoppedProps) {
 type AddingProps = { readonly adding: AddCertificate }
 
 function FileFields({ adding: { form, certificate } }: AddingProps) {
-  const t = useTranslations('connectors.form')
+  const t = useTranslations('connectorWork.form')
   return (
     <CertificateFields
       form={form}
@@ -128,7 +128,7 @@ function FileFields({ adding: { form, certificate } }: AddingProps) {
 
 /** An upload that leaves a gap or removes certificates needs the connector's name. */
 function Confirmation({ adding, connector }: AddingProps & ConnectorProps) {
-  const t = useTranslations('connectors.forecast')
+  const t = useTranslations('connectorWork.forecast')
   const { confirmation } = adding
   if (!confirmation.isNeeded) return null
   return (
@@ -145,7 +145,7 @@ function Confirmation({ adding, connector }: AddingProps & ConnectorProps) {
 type ButtonsProps = AddingProps & { readonly purpose: Purpose; readonly onCancel: () => void }
 
 function Buttons({ purpose, adding, onCancel }: ButtonsProps) {
-  const t = useTranslations('connectors')
+  const t = useTranslations('connectorWork')
   const buttons = { isBusy: adding.isBusy, progress: adding, onCancel }
   return purpose === 'upload' ? (
     <DialogButtons verb={t('upload.upload')} busyVerb={t('upload.uploading')} {...buttons} />

@@ -27,7 +27,7 @@ type ForecastProps = { readonly rotation: Rotation; readonly forecast: RotationF
 /** The effect of an upload, in words and as a picture. */
 export function RotationForecastView({ rotation, forecast }: ForecastProps) {
   const styles = useStyles()
-  const t = useTranslations('connectors.forecast')
+  const t = useTranslations('connectorWork.forecast')
   const { candidate, now } = rotation
   const former = forecast.formerlyActive?.thumbprint
   return (
@@ -62,7 +62,7 @@ function Thumbprint({ name, thumbprint }: { readonly name: string; readonly thum
 
 function Sentences({ rotation, forecast }: ForecastProps) {
   const styles = useStyles()
-  const t = useTranslations('connectors.forecast')
+  const t = useTranslations('connectorWork.forecast')
   const moment = (seconds: number) => momentText(seconds * 1000, 'zoned')
   const { mode, present } = rotation
   const isRemoving = mode === 'replace' && present.length > 0
@@ -86,7 +86,7 @@ function Sentences({ rotation, forecast }: ForecastProps) {
 }
 
 function useEffectSentence({ candidate }: Rotation, forecast: RotationForecast): string {
-  const t = useTranslations('connectors.forecast')
+  const t = useTranslations('connectorWork.forecast')
   const start = momentText(candidate.notBefore * 1000, 'zoned')
   const former = forecast.formerlyActive?.thumbprint
   switch (forecast.effect) {
@@ -107,7 +107,7 @@ function useSpans(
   { present, candidate, mode, now }: Rotation,
   { gaps, effect }: RotationForecast,
 ): TimelineSpan[] {
-  const t = useTranslations('connectors.forecast')
+  const t = useTranslations('connectorWork.forecast')
   const isOther = (thumbprint: string | null | undefined) =>
     thumbprint?.toUpperCase() !== candidate.thumbprint
   const kept = mode === 'replace' ? [] : present.filter(({ thumbprint }) => isOther(thumbprint))

@@ -6,7 +6,7 @@ import type { AddCertificate } from './use-add-certificate'
 
 /** The choice of what becomes of the present certificates. */
 export function RotationModeField({ adding }: { readonly adding: AddCertificate }) {
-  const t = useTranslations('connectors.rotate')
+  const t = useTranslations('connectorWork.rotate')
   const { mode, setMode, present } = adding
   if (present.length === 0) return null
   return (

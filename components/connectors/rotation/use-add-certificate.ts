@@ -190,7 +190,7 @@ function useUpload(connector: Connector, mode: RotationMode, onDone: () => void)
 
 /** The result of an upload, compared with the forecast. */
 function useOutcomeSentences() {
-  const t = useTranslations('connectors.upload')
+  const t = useTranslations('connectorWork.upload')
   return ({ isConverted }: PreparedUpload, outcome: RotationOutcome): string => {
     const active = outcome.active
       ? t('doneActive', { thumbprint: outcome.active })

@@ -63,7 +63,7 @@ async function authenticationOf(values: CredentialValues, certificate: Certifica
 /** Where they are entered. */
 export function TestCredentialFields({ form, certificate }: TestCredentials) {
   const t = useTranslations('connectorTests')
-  const hints = useTranslations('connectors.form')
+  const hints = useTranslations('connectorWork.form')
   const styles = useStyles()
   const isBasic = form.getValues('authenticationType') === 'basic'
   return (

@@ -3,11 +3,11 @@ import 'server-only'
 import { readComplaint } from '@/lib/contract/complaint'
 import type { ProblemDetail } from '@/lib/contract/problem'
 import type { core } from '@/lib/contract/z'
-import { english } from '@/lib/messages/english'
+import { workTexts } from '@/lib/messages/work-texts'
 import { translator } from '@/lib/messages/translator'
 import { PortalError } from '@/lib/graph/basics/portal-error'
 
-type MessageKey = keyof typeof english.validation
+type MessageKey = keyof typeof workTexts.validation
 
 /** Names of properties come from outside and may be of any length. In characters. */
 const maxTargetLength = 200
@@ -63,4 +63,4 @@ const dotted = (path: readonly PropertyKey[]) => path.map(String).join('.')
 
 /** The contract's schemas speak in keys of the catalogue; zod's own sentences are not among them. */
 const isMessageKey = (message: string): message is MessageKey =>
-  Object.hasOwn(english.validation, message)
+  Object.hasOwn(workTexts.validation, message)

@@ -25,7 +25,7 @@ type CertificateSourceProps = {
 /** A certificate from a file, or one that is made in the browser. */
 export function CertificateSource(props: CertificateSourceProps) {
   const { form, certificate, children } = props
-  const t = useTranslations('connectors.source')
+  const t = useTranslations('connectorWork.source')
   const { discard } = useNavigationGuard()
   const { source, setSource } = certificate.making
   const change = (next: Source) =>
@@ -54,7 +54,7 @@ export function CertificateSource(props: CertificateSourceProps) {
 }
 
 function MadeHere({ form, certificate, purpose }: CertificateSourceProps) {
-  const t = useTranslations('connectors.source')
+  const t = useTranslations('connectorWork.source')
   const { made, noteKept } = certificate.making
   return (
     <>

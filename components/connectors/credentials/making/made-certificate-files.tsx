@@ -25,7 +25,7 @@ type MadeCertificateFilesProps = {
 export function MadeCertificateFiles(props: MadeCertificateFilesProps) {
   const { made, connectorName, onKept } = props
   const styles = useStyles()
-  const t = useTranslations('connectors.made')
+  const t = useTranslations('connectorWork.made')
   const name = certificateFileName(connectorName, made.notAfter)
   return (
     <section aria-label={t('title')}>
@@ -66,7 +66,7 @@ type DownloadButtonProps = {
 }
 
 function DownloadButton({ name, onDownload }: DownloadButtonProps) {
-  const t = useTranslations('connectors.made')
+  const t = useTranslations('connectorWork.made')
   return (
     <Button size="small" icon={<ArrowDownloadRegular />} onClick={() => onDownload(name)}>
       {t('download', { name })}

@@ -31,7 +31,7 @@ const keySizes = ['2048', '3072', '4096'] as const
 
 /** The fields of a new certificate, and the button that makes it. Not a form: it stands in one. */
 export function NewCertificateFields({ targetUrl, isMade, onMade }: NewCertificateFieldsProps) {
-  const t = useTranslations('connectors.newCertificate')
+  const t = useTranslations('connectorWork.newCertificate')
   const explain = useValidationText()
   const { isBusy, run } = useSubmission()
   const { discard } = useNavigationGuard()

@@ -59,7 +59,7 @@ type ConflictSectionProps = {
 export function ConflictSection(props: ConflictSectionProps) {
   const { opened, now, form, onChosen, onBack } = props
   const styles = useStyles()
-  const t = useTranslations('connectors.conflict')
+  const t = useTranslations('connectorWork.conflict')
   const titleId = useId()
   const [choices, setChoices] = useState<Choices>({})
   const [values] = useState(() => form.getValues())
@@ -120,7 +120,7 @@ type ChoiceProps = {
 
 /** Nothing is chosen beforehand: either way something is lost. */
 function Choice({ field, choice, onChoose }: ChoiceProps) {
-  const t = useTranslations('connectors.conflict')
+  const t = useTranslations('connectorWork.conflict')
   return (
     <Field label={t('choose', { field: t(`field.${field}`) })} required>
       <RadioGroup

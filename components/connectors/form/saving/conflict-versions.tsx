@@ -41,7 +41,7 @@ type ConflictVersionsProps = {
 export function ConflictVersions(props: ConflictVersionsProps) {
   const { field, isConflict, opened, now, values } = props
   const styles = useStyles()
-  const t = useTranslations('connectors.conflict')
+  const t = useTranslations('connectorWork.conflict')
   return (
     <>
       <Subtitle2 as="h3" className={styles.title}>
@@ -88,7 +88,7 @@ function Stored({ field, connector }: StoredProps) {
 
 function StoredAuthentication({ connector }: { readonly connector: Connector }) {
   const styles = useStyles()
-  const t = useTranslations('connectors.conflict')
+  const t = useTranslations('connectorWork.conflict')
   const authentication = connector.authenticationConfiguration
   switch (authentication['@odata.type']) {
     case basicAuthenticationType:
@@ -114,7 +114,7 @@ function StoredAuthentication({ connector }: { readonly connector: Connector }) 
 type YoursProps = { readonly field: ConnectorField; readonly values: ConnectorFormValues }
 
 function Yours({ field, values }: YoursProps) {
-  const t = useTranslations('connectors.conflict')
+  const t = useTranslations('connectorWork.conflict')
   if (field === 'displayName') return shownName(values.displayName)
   if (field === 'targetUrl') return <EndpointUrl url={values.targetUrl} />
   if (values.authenticationType === 'certificate') return t('certificateYours')
@@ -126,7 +126,7 @@ type CertificatesProps = Pick<ConflictVersionsProps, 'isConflict' | 'opened' | '
 /** Replacing the authentication would destroy what somebody has just added. */
 function Certificates({ isConflict, opened, now }: CertificatesProps) {
   const styles = useStyles()
-  const t = useTranslations('connectors.conflict')
+  const t = useTranslations('connectorWork.conflict')
   const { added, removed } = certificateDifference(opened, now)
   const thumbprints = added.join(', ')
   return (

@@ -25,7 +25,7 @@ type SaveStopProps = {
 
 /** Why the form was not saved, and what can be done about it. */
 export function SaveStop({ form, opened, saving, onNew }: SaveStopProps) {
-  const t = useTranslations('connectors.form')
+  const t = useTranslations('connectorWork.form')
   const { stop, begin, lostWrite } = saving
   switch (stop?.kind) {
     case 'failed':
@@ -65,7 +65,7 @@ export function SaveStop({ form, opened, saving, onNew }: SaveStopProps) {
 
 /** The form can become that of a new connector, which needs its secrets again. */
 function Deleted({ onNew }: { readonly onNew: () => void }) {
-  const t = useTranslations('connectors.deletedMeanwhile')
+  const t = useTranslations('connectorWork.deletedMeanwhile')
   return (
     <InSight>
       <MessageBar intent="error" layout="multiline">

@@ -124,13 +124,15 @@ export function useSave(wish: SaveWish) {
 /** For a person who has left the form while it was being saved. */
 function useTellingWhoLeft() {
   const t = useTranslations('connectors')
+  const work = useTranslations('connectorWork')
   const { tellWhoLeft, tellProblem } = useConclusion()
   return (name: string, stop: Stop) => {
     if (stop.kind === 'failed') {
       tellProblem(name, stop.problem)
       return
     }
-    const because = stop.kind === 'deleted' ? t('deletedMeanwhile.title') : t('conflict.title')
+    const because =
+      stop.kind === 'deleted' ? work('deletedMeanwhile.title') : work('conflict.title')
     tellWhoLeft(t('notSaved', { name, because }))
   }
 }

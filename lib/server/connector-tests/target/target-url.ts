@@ -2,7 +2,7 @@
 import 'server-only'
 import { targetUrlSchema } from '@/lib/contract/connector'
 import { invisibleCharacter } from '@/lib/contract/characters'
-import { english } from '@/lib/messages/english'
+import { workTexts } from '@/lib/messages/work-texts'
 import { PortalError } from '@/lib/graph/basics/portal-error'
 import { detail } from '../../exchange/validation'
 
@@ -16,7 +16,7 @@ export type Target = {
   readonly path: string
 }
 
-type Complaint = keyof typeof english.validation
+type Complaint = keyof typeof workTexts.validation
 
 /**
  * The parsed address, or `invalidTargetUrl`. The text is judged as it came: the parser of WHATWG would
@@ -52,7 +52,7 @@ const complaintOf = (message: string | undefined): Complaint =>
   message !== undefined && isComplaint(message) ? message : 'targetUrlInvalid'
 
 const isComplaint = (message: string): message is Complaint =>
-  Object.hasOwn(english.validation, message)
+  Object.hasOwn(workTexts.validation, message)
 
 /** RFC 1035 section 2.3.1, with the lengths of section 2.3.4. The four numbers of an address pass, too. */
 const isHostName = (name: string) =>
