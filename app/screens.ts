@@ -49,8 +49,5 @@ const places: readonly (readonly [pattern: string, name: ScreenName])[] = [
 /** Begins to load the page at an address of the portal, which may have a query. */
 export function fetchScreen(href: string): void {
   const place = places.find(([pattern]) => fitsPath(pattern, href))
-  if (place) screens[place[1]].fetch().catch(leaveToPage)
+  if (place) screens[place[1]].prefetch()
 }
-
-/** Whoever opens the page tries again, and shows what has failed. */
-function leaveToPage(): void {}

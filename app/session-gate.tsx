@@ -11,10 +11,7 @@ import { isSessionExpected } from '@/lib/client/session/session-hint'
 const portal = fetched<PortalProps>(() => import('./signed-in').then(({ SignedIn }) => SignedIn))
 
 // Before React is there: most visits are by people with a session.
-if (typeof window !== 'undefined' && isSessionExpected()) portal.fetch().catch(leaveToPage)
-
-/** The gate asks again, and shows what has failed. */
-function leaveToPage(): void {}
+if (typeof window !== 'undefined' && isSessionExpected()) portal.prefetch()
 
 /** The gate with what is behind it. */
 export const SessionGate = (props: Omit<SessionGateProps, 'portal'>) => (

@@ -70,9 +70,6 @@ type Ways = {
   readonly push: (href: string) => void
 }
 
-/** It asks without that code. */
-function leaveToQuestion(): void {}
-
 function guardOf(claims: Claims, { ask, push }: Ways): Guard {
   const leave = (go: () => void, verb: Verb = 'leave') => {
     const loss = claims.worst()
@@ -92,7 +89,7 @@ function guardOf(claims: Claims, { ask, push }: Ways): Guard {
     isLinkFree: () => claims.worst() === null && navigator.onLine,
     goTo: (href, verb) => leave(() => push(href), verb),
     claim: (loss) => {
-      leaveDialog.fetch().catch(leaveToQuestion) // while there is a network
+      leaveDialog.prefetch() // while there is a network
       return claims.add(loss)
     },
     release: () => {

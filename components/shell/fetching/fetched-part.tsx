@@ -30,7 +30,7 @@ export function FetchedPart<Props extends object>({
   const shown = useSyncExternalStore(part.subscribe, part.current, nothing)
   const hasFailed = useSyncExternalStore(part.subscribe, part.hasFailed, never)
   useEffect(() => {
-    part.fetch().catch(ignore)
+    part.prefetch()
   }, [part])
   if (shown) return createElement(shown, props)
   if (!hasFailed) return null
@@ -68,7 +68,6 @@ function settled<Props>(part: Fetched<Props>): Promise<void> {
   return known
 }
 
-/** What has failed shows by itself. */
 const ignore = () => undefined
 
 /** After a new version was installed the code of the former is gone, and only its page asks for it. */

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { fetched } from './fetched'
 
 const Page = () => null
@@ -39,6 +39,18 @@ it('tries again after a failure', async () => {
   expect(await part.fetch()).toBe(Page)
   expect(part.hasFailed()).toBe(false)
   expect(part.current()).toBe(Page)
+})
+
+it('can be loaded beforehand, whatever becomes of it', async () => {
+  const answers = [Promise.reject(new Error('no network')), Promise.resolve(Page)]
+  const part = fetched(() => answers.shift() ?? Promise.reject(new Error('once too often')))
+
+  part.prefetch()
+  await vi.waitUntil(part.hasFailed)
+  part.prefetch()
+  await vi.waitUntil(part.current)
+
+  expect(part.hasFailed()).toBe(false)
 })
 
 it('tells nobody who has stopped listening', async () => {

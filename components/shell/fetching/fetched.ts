@@ -7,6 +7,8 @@ export type Fetched<Props> = {
    * again, since the network may be back.
    */
   readonly fetch: () => Promise<ComponentType<Props>>
+  /** Begins to load it for somebody who may need it soon, and will say so if it could not be loaded. */
+  readonly prefetch: () => void
   /** What is there by now; null before. */
   readonly current: () => ComponentType<Props> | null
   /** True from a failure until the next try. */
@@ -41,8 +43,12 @@ export function fetched<Props>(load: () => Promise<ComponentType<Props>>): Fetch
       tell()
     }
   }
+  const once = () => (coming ??= begin())
   return {
-    fetch: () => (coming ??= begin()),
+    fetch: once,
+    prefetch: () => {
+      once().catch(ignore)
+    },
     current: () => current,
     hasFailed: () => hasFailed,
     subscribe: (onChange) => {
@@ -51,3 +57,6 @@ export function fetched<Props>(load: () => Promise<ComponentType<Props>>): Fetch
     },
   }
 }
+
+/** `hasFailed` tells it. */
+const ignore = () => undefined

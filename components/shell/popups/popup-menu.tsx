@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState, type KeyboardEvent, type MouseEvent, type RefCallback } from 'react'
+import { useId, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { FetchedDialog } from '../dialogs/fetched-dialog'
 import type { MenuItems, Point, PopupMenuProps } from './popup-kit'
 import { popupMenu } from './popups'
@@ -25,7 +25,7 @@ export function usePopupMenu(options: PopupMenuOptions, items: MenuItems) {
     setIsWanted(isWanted || willBeOpen)
   }
   return {
-    owner: { id, ref: setOwner satisfies RefCallback<HTMLElement>, ...comingNear },
+    owner: { id, ref: setOwner, ...comingNear },
     opens: {
       'aria-haspopup': 'menu',
       'aria-expanded': isOpen,
@@ -57,11 +57,4 @@ export function usePopupMenu(options: PopupMenuOptions, items: MenuItems) {
   }
 }
 
-const fetchMenu = () => {
-  popupMenu.fetch().catch(leaveToMenu)
-}
-
-/** Opened, it says that it could not be loaded. */
-function leaveToMenu(): void {}
-
-const comingNear = { onPointerEnter: fetchMenu, onFocus: fetchMenu }
+const comingNear = { onPointerEnter: popupMenu.prefetch, onFocus: popupMenu.prefetch }
