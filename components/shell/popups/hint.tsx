@@ -1,5 +1,6 @@
 'use client'
 
+import { useMergedRefs } from '@fluentui/react-components'
 import {
   cloneElement,
   useCallback,
@@ -33,6 +34,7 @@ type HintProps = {
 export function Hint({ relationship, content, children }: HintProps) {
   const id = useId()
   const [owner, setOwner] = useState<HTMLElement | null>(null)
+  const ref = useMergedRefs(setOwner, children.props.ref)
   const [isWanted, setIsWanted] = useState(false)
   const { events, onReady } = useForwarded(children.props, () => {
     setIsWanted(true)
@@ -41,7 +43,7 @@ export function Hint({ relationship, content, children }: HintProps) {
     <>
       {cloneElement(children, {
         ...events,
-        ref: setOwner,
+        ref,
         ...(relationship === 'label' ? { 'aria-label': content } : { 'aria-describedby': id }),
       })}
       {relationship === 'description' && (
