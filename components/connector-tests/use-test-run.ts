@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '@/lib/domain/problems/problem'
+import { createConnectorTester } from '@/lib/client/calls/connector-tests'
 import { useSession } from '@/lib/client/session/session'
 import { useTestHistory } from '@/lib/client/use-test-history'
 import type { Claims } from '@/lib/contract/connector-test'
@@ -27,7 +28,7 @@ type Request = Pick<RequestKind, 'tenantKind' | 'step'> & { readonly claims: Cla
 
 /** Runs one test at a time; a cancelled one ends at once, whatever the server still does. */
 export function useTestRun({ name, prepare }: TestTarget) {
-  const { testConnector } = useSession()
+  const { token } = useSession()
   const { add } = useTestHistory()
   const [state, setState] = useState<TestState>({ kind: 'idle' })
   const current = useRef<AbortController | null>(null)
@@ -43,6 +44,7 @@ export function useTestRun({ name, prepare }: TestTarget) {
       return
     }
     setState({ kind: 'running' })
+    const testConnector = createConnectorTester(token)
     const result = await testConnector({ ...prepared, ...kind, body: claims }, control.signal)
     if (control.signal.aborted) return
     current.current = null

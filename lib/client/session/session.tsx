@@ -4,7 +4,6 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import type { PortalSettings } from '@/lib/contract/settings'
 import { pages } from '@/lib/contract/routes'
 import { accessToken } from './access-token'
-import { createConnectorTester, type ConnectorTester } from '../calls/connector-tests'
 import { createGraphClient, type GraphClient } from '../calls/graph'
 import type { Problem, Result } from '@/lib/domain/problems/problem'
 import type { DraftPlace } from '../storage/drafts'
@@ -46,7 +45,8 @@ export type Session = {
   readonly graph: GraphClient
   /** The calls that wait because Microsoft asked for it. */
   readonly waitingRoom: WaitingRoom
-  readonly testConnector: ConnectorTester
+  /** For calls of the portal's own API. */
+  readonly token: TokenSource
   /** Signing in again beside the page, which keeps what is in it. */
   readonly reauthentication: Reauthentication
   /** Leaves for the sign-in page and comes back to this one: what is in the page is lost. */
@@ -109,7 +109,7 @@ function createSession(
       : null,
     mayWrite: access === 'write',
     graph: createGraphClient(token, waitingRoom),
-    testConnector: createConnectorTester(token),
+    token,
     reauthentication: new Reauthentication(signedIn),
     signInOnPage: (needs) => signInOnPage(signedIn, needs),
     needsOf: (problem) => ({
