@@ -21,6 +21,10 @@ function thumbprintOf({ cert, asn1: unread }: forge.pkcs12.Bag): string {
   return createHash('sha1').update(der, 'binary').digest('hex').toUpperCase()
 }
 
+/** Whatever the length of the key: from Node.js 24 on, OpenSSL by itself asks for more than 1,024 bits. */
+const openByOpenSsl = (pfx: Buffer, passphrase: string) =>
+  createSecureContext({ pfx, passphrase, ciphers: 'DEFAULT@SECLEVEL=0' })
+
 /** Thumbprints of the certificates and the number of keys, as node-forge reads them. */
 function readByForge(file: Buffer, password: string) {
   const opened = pkcs12.pkcs12FromAsn1(asn1.fromDer(file.toString('binary')), true, password)
@@ -50,7 +54,7 @@ describe('a converted file', () => {
         thumbprints: [before.leaf, ...before.chain].map(({ thumbprint }) => thumbprint).toSorted(),
         keys: 1,
       })
-      expect(() => createSecureContext({ pfx: file, passphrase: password })).not.toThrow()
+      expect(() => openByOpenSsl(file, password)).not.toThrow()
       expect(await inspectPkcs12(file, password)).toMatchObject({
         leaf: before.leaf,
         key: before.key,
@@ -70,7 +74,7 @@ describe('a converted file', () => {
   ])('%s keeps its password', async (name, password) => {
     const file = pfxOf(await convertPkcs12(fixture(name), password))
 
-    expect(() => createSecureContext({ pfx: file, passphrase: password })).not.toThrow()
+    expect(() => openByOpenSsl(file, password)).not.toThrow()
     expect(await inspectPkcs12(file, password)).toMatchObject({
       ok: true,
       protection: { algorithms: ['TripleDES-SHA1'] },

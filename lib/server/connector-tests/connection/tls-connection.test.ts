@@ -215,7 +215,7 @@ describe('a client certificate', () => {
     expect(report.stages.at(-1)).toMatchObject({ name: 'tls', ok: false })
   })
 
-  test('whose key OpenSSL does not take is told before anything is sent', async () => {
+  test('whose key is too short for OpenSSL is told before anything is sent', async () => {
     const tooShort = asClient(issueCertificate({ commonName: 'short', keyBits: 512 }))
     const server = await startAsking('TLSv1.3')
     const report = await call(server, { clientCertificate: tooShort })
@@ -223,6 +223,14 @@ describe('a client certificate', () => {
     expect(() =>
       createSecureContext({ key: tooShort.privateKeyPem, cert: tooShort.certificatesPem }),
     ).toThrow()
+    expect(report).toMatchObject({ failure: { code: 'clientCertificateKeyTooShort' } })
+  })
+
+  test('whose key is that of another is told before anything is sent', async () => {
+    const [own, other] = ['own', 'other'].map((commonName) => issueCertificate({ commonName }))
+    const mixed = { ...own, privateKey: other?.privateKey } as Issued
+    const report = await call(await startAsking('TLSv1.3'), { clientCertificate: asClient(mixed) })
+
     expect(report).toMatchObject({ failure: { code: 'clientCertificateUnusable' } })
   })
 })

@@ -3,7 +3,7 @@ import 'server-only'
 import type { Socket } from 'node:net'
 import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls'
 import type { ConnectorTestResult } from '@/lib/contract/connector-test'
-import { CallFailure } from './call-failure'
+import { CallFailure, codeOf } from './call-failure'
 import { datesOf, type ClientCertificate } from './client-certificate'
 import { isIpAddress } from '../target/public-address'
 import { shownCertificates } from './shown-certificates'
@@ -93,7 +93,12 @@ function secureContext({
       cert: clientCertificate?.certificatesPem,
     })
   } catch (cause) {
-    return new CallFailure('clientCertificateUnusable', { cause })
+    // OpenSSL's security level: 1,024 bits of RSA are enough for Node.js 20 and 22, not for 24.
+    const isTooShort = codeOf(cause) === 'ERR_SSL_EE_KEY_TOO_SMALL'
+    return new CallFailure(
+      isTooShort ? 'clientCertificateKeyTooShort' : 'clientCertificateUnusable',
+      { cause },
+    )
   }
 }
 
