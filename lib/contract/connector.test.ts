@@ -46,6 +46,8 @@ describe('a new connector', () => {
     ['https:api.example.com', 'targetUrlInvalid'],
     ['https:///api.example.com', 'targetUrlInvalid'],
     ['https://user:pass@api.example.com', 'targetUrlUserinfo'],
+    ['https://user@api.example.com', 'targetUrlUserinfo'],
+    ['https://:pass@api.example.com', 'targetUrlUserinfo'],
     ['https://api.example.com/#part', 'targetUrlFragment'],
     ['https://api.example.com/a b', 'targetUrlSpace'],
   ])('is refused with the address %j', (targetUrl, key) => {
