@@ -1,10 +1,10 @@
 'use client'
 
 import { MenuButton, type MenuButtonProps } from '@fluentui/react-components'
-import type { MenuItems } from './popup-kit'
-import { usePopupMenu, type PopupMenuOptions } from './popup-menu'
+import type { MenuItems, PopupMenuOptions } from './popup-kit'
+import { usePopupMenu } from './popup-menu'
 
-type IconMenuButtonProps = PopupMenuOptions & {
+type IconMenuButtonProps = Omit<PopupMenuOptions, 'inline'> & {
   readonly icon: MenuButtonProps['icon']
   readonly name: string
   readonly items: MenuItems

@@ -25,10 +25,9 @@ export type MenuParts = typeof parts
 /** What is in a menu; its list is named by the element that it belongs to. */
 export type MenuItems = (parts: MenuParts, owner: HTMLElement) => ReactNode
 
-export type PopupMenuProps = Pick<
-  MenuProps,
-  'checkedValues' | 'inline' | 'onCheckedValueChange'
-> & {
+export type PopupMenuOptions = Pick<MenuProps, 'checkedValues' | 'inline' | 'onCheckedValueChange'>
+
+export type PopupMenuProps = PopupMenuOptions & {
   /** What it belongs to: there it opens, and there the focus goes back. */
   readonly owner: HTMLElement
   readonly isOpen: boolean

@@ -2,13 +2,8 @@
 
 import { useId, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { FetchedDialog } from '../dialogs/fetched-dialog'
-import type { MenuItems, Point, PopupMenuProps } from './popup-kit'
+import type { MenuItems, Point, PopupMenuOptions } from './popup-kit'
 import { popupMenu } from './popups'
-
-export type PopupMenuOptions = Pick<
-  PopupMenuProps,
-  'checkedValues' | 'inline' | 'onCheckedValueChange'
->
 
 /**
  * A menu whose code is loaded when the pointer or the focus comes to its owner. `owner` makes an element
@@ -17,12 +12,13 @@ export type PopupMenuOptions = Pick<
 export function usePopupMenu(options: PopupMenuOptions, items: MenuItems) {
   const id = useId()
   const [owner, setOwner] = useState<HTMLElement | null>(null)
-  const [isOpen, setIsOpen] = useState(false)
-  const [isWanted, setIsWanted] = useState(false)
+  // A closed menu stays: it gives the focus back.
+  const [state, setState] = useState<'unopened' | 'open' | 'closed'>('unopened')
   const [at, setAt] = useState<Point | null>(null)
+  const isOpen = state === 'open'
   const change = (willBeOpen: boolean) => {
-    setIsOpen(willBeOpen)
-    setIsWanted(isWanted || willBeOpen)
+    if (willBeOpen) setState('open')
+    else if (isOpen) setState('closed')
   }
   return {
     owner: { id, ref: setOwner, ...comingNear },
@@ -44,13 +40,12 @@ export function usePopupMenu(options: PopupMenuOptions, items: MenuItems) {
         change(true)
       },
     },
-    menu: isWanted && owner && (
+    menu: state !== 'unopened' && owner && (
       <FetchedDialog
         part={popupMenu}
         props={{ ...options, owner, isOpen, onOpenChange: change, at, children: items }}
         onClose={() => {
-          setIsWanted(false)
-          setIsOpen(false)
+          setState('unopened')
         }}
       />
     ),
