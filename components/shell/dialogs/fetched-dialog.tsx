@@ -31,14 +31,12 @@ type NotLoadedProps = { readonly onClose: () => void; readonly onRetry: () => vo
 function NotLoaded({ onClose, onRetry }: NotLoadedProps) {
   const t = useTranslations('shell')
   return (
-    <PlainDialog title={t('notLoadedTitle')} onClose={onClose}>
-      <p>{t('notLoadedBody')}</p>
-      <button type="button" className="button" onClick={onRetry}>
-        {t('retry')}
-      </button>
-      <button type="button" className="button quiet" onClick={onClose}>
-        {t('close')}
-      </button>
-    </PlainDialog>
+    <PlainDialog
+      title={t('notLoadedTitle')}
+      body={t('notLoadedBody')}
+      main={{ name: t('retry'), act: onRetry }}
+      other={{ name: t('close'), act: onClose }}
+      onClose={onClose}
+    />
   )
 }

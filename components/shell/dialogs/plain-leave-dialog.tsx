@@ -8,14 +8,12 @@ import { PlainDialog } from './plain-dialog'
 export function PlainLeaveDialog({ loss, verb, onLeave, onStay }: LeaveDialogProps) {
   const t = useTranslations('shell.leave')
   return (
-    <PlainDialog title={t(`${loss}.title`)} onClose={onStay}>
-      <p>{t(`${loss}.body`)}</p>
-      <button type="button" className="button" onClick={onStay}>
-        {t('stay')}
-      </button>
-      <button type="button" className="button quiet" onClick={onLeave}>
-        {t(verb)}
-      </button>
-    </PlainDialog>
+    <PlainDialog
+      title={t(`${loss}.title`)}
+      body={t(`${loss}.body`)}
+      main={{ name: t('stay'), act: onStay }}
+      other={{ name: t(verb), act: onLeave }}
+      onClose={onStay}
+    />
   )
 }
