@@ -1,9 +1,9 @@
 'use client'
 
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useState, type ComponentProps } from 'react'
 import type { Fetched } from '@/components/shell/fetching/fetched'
 import { FetchedInPlace, FetchedPart } from '@/components/shell/fetching/fetched-part'
-import type { SampleFile } from '@/components/connector-tests/sample-files'
+import type { SamplesPage } from '@/components/connector-tests/samples-page'
 
 type NoProps = Readonly<Record<string, never>>
 
@@ -15,10 +15,7 @@ export type ScreenProps = {
   readonly editConnector: { readonly id: string }
   readonly certificates: NoProps
   readonly userFlows: NoProps
-  readonly samples: {
-    readonly files: readonly SampleFile[]
-    readonly connectorId: string | null
-  }
+  readonly samples: ComponentProps<typeof SamplesPage>
 }
 
 export type ScreenName = keyof ScreenProps

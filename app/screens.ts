@@ -5,34 +5,31 @@ import type { ScreenName, Screens } from './screen'
 
 /** The pages for signed-in people, each loaded when it is shown or likely to be. */
 export const screens: Screens = {
-  connectorList: fetched(async () => {
-    const { ConnectorList } = await import('@/components/connectors/list/connector-list')
-    return ConnectorList
-  }),
-  newConnector: fetched(async () => {
-    const { NewConnector } = await import('@/components/connectors/form/new-connector')
-    return NewConnector
-  }),
-  connectorDetail: fetched(async () => {
-    const { ConnectorDetail } = await import('@/components/connectors/detail/connector-detail')
-    return ConnectorDetail
-  }),
-  editConnector: fetched(async () => {
-    const { EditConnector } = await import('@/components/connectors/form/edit-connector')
-    return EditConnector
-  }),
-  certificates: fetched(async () => {
-    const { CertificateOverview } = await import('@/components/certificates/certificate-overview')
-    return CertificateOverview
-  }),
-  userFlows: fetched(async () => {
-    const { UserFlowsPage } = await import('@/components/user-flows/matrix/user-flows-page')
-    return UserFlowsPage
-  }),
-  samples: fetched(async () => {
-    const { SamplesPage } = await import('@/components/connector-tests/samples-page')
-    return SamplesPage
-  }),
+  connectorList: fetched(() =>
+    import('@/components/connectors/list/connector-list').then((loaded) => loaded.ConnectorList),
+  ),
+  newConnector: fetched(() =>
+    import('@/components/connectors/form/new-connector').then((loaded) => loaded.NewConnector),
+  ),
+  connectorDetail: fetched(() =>
+    import('@/components/connectors/detail/connector-detail').then(
+      (loaded) => loaded.ConnectorDetail,
+    ),
+  ),
+  editConnector: fetched(() =>
+    import('@/components/connectors/form/edit-connector').then((loaded) => loaded.EditConnector),
+  ),
+  certificates: fetched(() =>
+    import('@/components/certificates/certificate-overview').then(
+      (loaded) => loaded.CertificateOverview,
+    ),
+  ),
+  userFlows: fetched(() =>
+    import('@/components/user-flows/matrix/user-flows-page').then((loaded) => loaded.UserFlowsPage),
+  ),
+  samples: fetched(() =>
+    import('@/components/connector-tests/samples-page').then((loaded) => loaded.SamplesPage),
+  ),
 }
 
 /** Where each page is. An asterisk stands for an id; the first that fits counts. */
