@@ -3,6 +3,7 @@
  * what is written holds a secret, what is read never does (Graph: apiAuthenticationConfigurationBase).
  */
 import * as z from './z'
+import { listOrEmpty } from './nullable'
 import { maxPasswordLength, maxPkcs12Base64Length, maxUsernameLength } from './limits'
 
 export const basicAuthenticationType = '#microsoft.graph.basicAuthentication'
@@ -102,10 +103,7 @@ const basicAuthenticationSchema = z.object({
 
 const clientCertificateAuthenticationSchema = z.object({
   '@odata.type': z.literal(clientCertificateAuthenticationType),
-  certificateList: z.pipe(
-    z.nullish(z.array(certificateSchema)),
-    z.transform((list) => list ?? []),
-  ),
+  certificateList: listOrEmpty(certificateSchema),
 })
 
 /** A type Graph may add one day: shown by its name, never edited. */

@@ -1,5 +1,5 @@
 /** An API connector (Graph: identityApiConnector): reading, creating, changing. */
-import { textOrEmpty } from './text'
+import { orElse, textOrEmpty } from './nullable'
 import * as z from './z'
 import { authenticationSchema, newAuthenticationSchema } from './authentication'
 import { complaintWith } from './complaint'
@@ -10,12 +10,10 @@ export const connectorSchema = z.object({
   id: z.string(),
   displayName: textOrEmpty,
   targetUrl: textOrEmpty,
-  authenticationConfiguration: z.pipe(
-    z.nullish(authenticationSchema),
-    z.transform(
-      (authentication) => authentication ?? { '@odata.type': 'unknown' as const, graphType: null },
-    ),
-  ),
+  authenticationConfiguration: orElse(authenticationSchema, {
+    '@odata.type': 'unknown' as const,
+    graphType: null,
+  }),
 })
 export type Connector = z.infer<typeof connectorSchema>
 

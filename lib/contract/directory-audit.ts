@@ -1,5 +1,5 @@
 /** An entry of the directory's own audit log (Graph: directoryAudit). */
-import { textOrNull } from './text'
+import { listOrEmpty, textOrNull } from './nullable'
 import * as z from './z'
 
 const initiatorSchema = z.nullish(
@@ -33,10 +33,7 @@ export const directoryAuditSchema = z.object({
   resultReason: textOrNull,
   correlationId: textOrNull,
   initiatedBy: initiatorSchema,
-  targetResources: z.pipe(
-    z.nullish(z.array(targetSchema)),
-    z.transform((targets) => targets ?? []),
-  ),
+  targetResources: listOrEmpty(targetSchema),
 })
 export type DirectoryAudit = z.infer<typeof directoryAuditSchema>
 

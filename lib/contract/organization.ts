@@ -1,5 +1,5 @@
 /** The tenant that somebody is signed in to (Graph: organization, as `$select` names it). */
-import { textOrEmpty } from './text'
+import { textOrEmpty } from './nullable'
 import * as z from './z'
 
 export const organizationListSchema = z.object({

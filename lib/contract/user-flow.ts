@@ -1,6 +1,6 @@
 /** User flows and the connectors at their steps (Graph: userFlowApiConnectorConfiguration). */
 import type { Step, UserFlowKind } from './identifiers'
-import { textOrEmpty, textOrNull } from './text'
+import { orElse, textOrEmpty, textOrNull } from './nullable'
 import * as z from './z'
 
 /**
@@ -28,10 +28,7 @@ const attachedConnectorSchema = z.object({
 })
 export type AttachedConnector = z.infer<typeof attachedConnectorSchema>
 
-const stepContentSchema = z.pipe(
-  z.nullish(attachedConnectorSchema),
-  z.transform((connector) => connector ?? null),
-)
+const stepContentSchema = orElse(attachedConnectorSchema, null)
 
 /** A step without a connector is null or missing: Microsoft does not say which. */
 export const flowStepsSchema = z.object({
