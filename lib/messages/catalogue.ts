@@ -19,21 +19,20 @@ const languages: Readonly<Record<Locale, () => ServerMessages>> = {
   'en-XA': () => pseudoTexts(source),
 }
 
-const made = new Map<Locale, ServerMessages>()
-const compiledOnce = new Map<Locale, ServerMessages>()
-
-export function catalogue(locale: Locale): ServerMessages {
-  const messages = made.get(locale) ?? languages[locale]()
-  made.set(locale, messages)
-  return messages
+/** Each language is made once. */
+function onceEach(make: (locale: Locale) => ServerMessages): (locale: Locale) => ServerMessages {
+  const made = new Map<Locale, ServerMessages>()
+  return (locale) => {
+    const messages = made.get(locale) ?? make(locale)
+    made.set(locale, messages)
+    return messages
+  }
 }
+
+export const catalogue = onceEach((locale) => languages[locale]())
 
 /** As the browser reads them. */
-function compiled(locale: Locale): Messages {
-  const messages = compiledOnce.get(locale) ?? compiledTexts(catalogue(locale))
-  compiledOnce.set(locale, messages)
-  return messages
-}
+const compiled = onceEach((locale) => compiledTexts(catalogue(locale)))
 
 /** The language of a page, and its texts. */
 export type Language = {
